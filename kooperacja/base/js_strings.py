@@ -1,0 +1,78 @@
+"""The sentences that our JavaScript says, in the language of the page.
+
+Scripts are served as plain files, so they cannot call gettext: every page carries
+this table as JSON (``{% js_strings %}``) and ``static/js/core/i18n.js`` reads it.
+Names in braces are filled in by the browser.
+"""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+#: A number of each plural category of CLDR that our languages use for whole numbers.
+PLURAL_SAMPLES = {"one": 1, "few": 2, "many": 5, "other": 5}
+
+
+def _forms(sentence: Callable[[int], str]) -> dict[str, str]:
+    """Return the plural forms of a sentence, by the names Intl.PluralRules uses."""
+    return {category: sentence(n) for category, n in PLURAL_SAMPLES.items()}
+
+
+def js_strings() -> dict[str, str | dict[str, str]]:
+    """Return the table of sentences in the active language."""
+    return {
+        "zoom_in": _("Zoom in"),
+        "zoom_out": _("Zoom out"),
+        "close": _("Close"),
+        "loading": _("Loading…"),
+        "legend": _("Legend"),
+        "legend_problem": _("problems: the number says how many"),
+        "legend_resource": _("a place that helps"),
+        "legend_resources": _("several places that help, near one another"),
+        "legend_area": _("darker: more problems described here"),
+        "approximate": _("approximate boundaries – not official"),
+        "more_in_area": _("Everything about this place"),
+        "exact": _("precision: exact place"),
+        "street": _("precision: street or several buildings"),
+        "estate": _("precision: district"),
+        "city": _("precision: whole city"),
+        "problems": _forms(
+            lambda n: ngettext("{count} problem", "{count} problems", n)
+        ),
+        "resources": _forms(
+            lambda n: ngettext("{count} resource", "{count} resources", n)
+        ),
+        "and_more": _forms(
+            lambda n: ngettext("and {count} more", "and {count} more", n)
+        ),
+        "shown_of": _forms(
+            lambda n: ngettext(
+                "{shown} of {count} problem shown",
+                "{shown} of {count} problems shown",
+                n,
+            )
+        ),
+        "map_failed": _(
+            "The map could not be drawn. The list has everything that is on it."
+        ),
+        "layer_failed": _(
+            "What is on the map could not be loaded. The list has the same; "
+            "you can also try again in a moment."
+        ),
+        "request_failed": _(
+            "The answer did not come. Check the connection and try again; "
+            "nothing was lost."
+        ),
+        "timed_out": _("It takes too long. Try again in a moment; nothing was lost."),
+        "picker_help": _(
+            "Click the place on the map. By keyboard: the arrow keys move the cross, "
+            "Enter puts the place, plus and minus zoom."
+        ),
+        "picker_in": _("The place is in: {area}."),
+        "picker_outside": _(
+            "This point lies outside the city. Choose a place in the city "
+            "or pick the district from the list."
+        ),
+        "unsaved": _("There are changes that have not been saved."),
+    }
