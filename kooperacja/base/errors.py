@@ -1,0 +1,55 @@
+"""What a service raises when something cannot be done."""
+
+from django.utils.translation import gettext_lazy as _
+
+
+class DomainError(Exception):
+    """A refusal a person can read.
+
+    ``message`` is a lazily translated sentence, ``field`` the name of the field
+    it belongs to ("" when it concerns the whole), ``code`` a stable word for
+    programs. Doors translate: a form error, a 4xx answer, a message.
+    """
+
+    message = _("This cannot be done.")
+    code = "refused"
+    status_code = 409
+
+    def __init__(self, message=None, *, field: str = "", **extra):
+        self.message = message or self.message
+        self.field = field
+        self.extra = extra
+        super().__init__(self.message)
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class InvalidInput(DomainError):
+    """What was given cannot be stored as it is."""
+
+    message = _("This value cannot be stored.")
+    code = "invalid"
+    status_code = 400
+
+
+class NotPermitted(DomainError):
+    """The person may not do this."""
+
+    message = _("You may not do this.")
+    code = "not_permitted"
+    status_code = 403
+
+
+class StaleVersion(DomainError):
+    """Somebody saved in the meantime; ``current`` is the stored row."""
+
+    message = _(
+        "Somebody else has saved this in the meantime. Nothing was overwritten: "
+        "compare both versions and choose."
+    )
+    code = "stale_version"
+
+    def __init__(self, current, **extra):
+        super().__init__(**extra)
+        self.current = current

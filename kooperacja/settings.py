@@ -1,0 +1,354 @@
+"""Settings of the portal, read from the environment once and typed here.
+
+Every variable is described in `.env.example`. Nobody imports this module;
+`django.conf.settings` is the only way in.
+"""
+
+import sysconfig
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env(
+    DATABASE_URL=(str, "postgis:///kooperacja"),
+    DJANGO_DEBUG=(bool, False),
+    SECRET_KEY=(str, ""),
+    ALLOWED_HOSTS=(list, ["127.0.0.1", "localhost"]),
+    CSRF_TRUSTED_ORIGINS=(list, []),
+    KOOPERACJA_VAR=(str, str(BASE_DIR / "var")),
+    KOOPERACJA_HTTPS=(bool, False),
+    KOOPERACJA_BEHIND_PROXY=(bool, False),
+    KOOPERACJA_BASE_URL=(str, ""),
+    KOOPERACJA_TEST_DB=(str, "test_kooperacja"),
+    KOOPERACJA_BASEMAP=(str, ""),
+    KOOPERACJA_BASEMAP_URL=(str, ""),
+    KOOPERACJA_BASEMAP_ATTRIBUTION=(str, ""),
+    EMAIL_URL=(str, ""),
+    DEFAULT_FROM_EMAIL=(str, "Kooperacja <kooperacja@localhost>"),
+    OPERATOR_NAME=(str, ""),
+    OPERATOR_ADDRESS=(str, ""),
+    OPERATOR_EMAIL=(str, ""),
+    OPERATOR_PHONE=(str, ""),
+    OPERATOR_DPO_EMAIL=(str, ""),
+    LOG_LEVEL=(str, "INFO"),
+)
+
+# --- What this installation is -------------------------------------------------
+
+DEBUG = env("DJANGO_DEBUG")
+SECRET_KEY = env("SECRET_KEY") or ("only-for-development" if DEBUG else "")
+if not SECRET_KEY:
+    raise ImproperlyConfigured(
+        "SECRET_KEY is missing: ./start makes one under var/, elsewhere set it."
+    )
+ALLOWED_HOSTS = env("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = env("CSRF_TRUSTED_ORIGINS")
+VAR_DIR = Path(env("KOOPERACJA_VAR"))
+HTTPS = env("KOOPERACJA_HTTPS")
+
+INSTALLED_APPS = [
+    "kooperacja.demo",
+    "kooperacja.panel",
+    "kooperacja.desk",
+    "kooperacja.site",
+    "kooperacja.atlas",
+    "resources",
+    "problems",
+    "partners",
+    "kooperacja.disclosure",
+    "kooperacja.categories",
+    "kooperacja.areas",
+    "kooperacja.accounts",
+    "kooperacja.audit",
+    "kooperacja.base",
+    "rules.apps.RulesConfig",
+    "axes",
+    "rest_framework",
+    "django_filters",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "leaflet",
+    "csp",
+    "django.contrib.admin.apps.SimpleAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "django.contrib.gis",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "kooperacja.base.middleware.PathLanguageMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kooperacja.base.middleware.CacheRuleMiddleware",
+    "kooperacja.base.middleware.BadInputMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "kooperacja.urls"
+WSGI_APPLICATION = "kooperacja.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kooperacja.areas.context_processors.city",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    },
+]
+
+# --- Data ----------------------------------------------------------------------
+
+DATABASES = {
+    "default": env.db_url("DATABASE_URL"),
+    # Public code reads through this alias: a role that can SELECT the shelf only.
+    "public": env.db_url("DATABASE_PUBLIC_URL", default=env("DATABASE_URL")),
+}
+for _alias, _timeout in (("default", "10s"), ("public", "2s")):
+    DATABASES[_alias].update(
+        # A socket's folder travels percent-encoded in the place of the host.
+        HOST=unquote(DATABASES[_alias]["HOST"]),
+        CONN_MAX_AGE=None,
+        CONN_HEALTH_CHECKS=True,
+        OPTIONS={
+            "connect_timeout": 5,
+            "options": f"-c statement_timeout={_timeout}",
+        },
+    )
+DATABASES["default"]["TEST"] = {"NAME": env("KOOPERACJA_TEST_DB")}
+DATABASES["public"]["TEST"] = {"MIRROR": "default"}
+DATABASE_ROUTERS = ["kooperacja.base.routers.PublicAliasRouter"]
+
+
+def _bundled(package: str, pattern: str) -> str | None:
+    """Return the path of a library inside a wheel, None to use the system's."""
+    folder = Path(sysconfig.get_path("platlib")) / f"{package}.libs"
+    found = sorted(folder.glob(pattern))
+    return str(found[-1]) if found else None
+
+
+# GDAL and GEOS come from the wheels of pyogrio and shapely (decision 0001).
+GDAL_LIBRARY_PATH = _bundled("pyogrio", "libgdal-*.so*")
+GEOS_LIBRARY_PATH = _bundled("shapely", "libgeos_c-*.so*")
+
+# --- People --------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "rules.permissions.ObjectPermissionBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+LOGIN_URL = "accounts:login"
+LOGIN_REDIRECT_URL = "desk:home"
+LOGOUT_REDIRECT_URL = "site:home"
+PASSWORD_RESET_TIMEOUT = 60 * 60
+SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "kooperacja.site.views.csrf_failure"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+
+# Ten wrong passwords for one account from one address close that door for a while.
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# --- Language and time -----------------------------------------------------------
+
+LANGUAGE_CODE = "pl"
+LANGUAGES = [("pl", _("Polish")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "kooperacja" / "locale"]
+TIME_ZONE = "Europe/Warsaw"
+USE_TZ = True
+USE_I18N = True
+
+# --- Files -----------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "private"},
+    },
+    "staticfiles": {"BACKEND": "kooperacja.base.staticfiles.ModuleManifestStorage"},
+}
+WHITENOISE_MAX_AGE = 60 * 60
+
+# --- Mail ------------------------------------------------------------------------
+
+if env("EMAIL_URL"):
+    vars().update(env.email_url("EMAIL_URL"))
+else:
+    # Nothing leaves the machine until a mail server is named: letters are files.
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR_DIR / "mail"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL")
+BASE_URL = env("KOOPERACJA_BASE_URL") or "http://127.0.0.1:8000"
+
+# --- Safety ----------------------------------------------------------------------
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# A tile server may ask which site its visitors come from; nobody else learns it.
+SECURE_REFERRER_POLICY = (
+    "strict-origin-when-cross-origin" if env("KOOPERACJA_BASEMAP") else "same-origin"
+)
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
+# The probe of the load balancer speaks plain HTTP from inside.
+SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
+if env("KOOPERACJA_BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+BASEMAPS = {
+    "osm": {
+        "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+        "attribution": "© OpenStreetMap contributors",
+    },
+    "geoportal": {
+        "url": (
+            "https://mapy.geoportal.gov.pl/wss/service/PZGIK/ORTO/WMTS/StandardResolution"
+            "?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=ORTOFOTOMAPA&STYLE=default"
+            "&FORMAT=image/jpeg&TILEMATRIXSET=EPSG:3857"
+            "&TILEMATRIX=EPSG:3857:{z}&TILEROW={y}&TILECOL={x}"
+        ),
+        "attribution": "Ortofotomapa: GUGiK, geoportal.gov.pl",
+    },
+    "custom": {
+        "url": env("KOOPERACJA_BASEMAP_URL"),
+        "attribution": env("KOOPERACJA_BASEMAP_ATTRIBUTION"),
+    },
+}
+if env("KOOPERACJA_BASEMAP") not in {"", *BASEMAPS}:
+    raise ImproperlyConfigured(
+        "KOOPERACJA_BASEMAP must be empty, osm, geoportal or custom."
+    )
+# None: the map is drawn from our own outlines and no visitor's address leaves us.
+BASEMAP = BASEMAPS.get(env("KOOPERACJA_BASEMAP"))
+_basemap_host = []
+if BASEMAP:
+    _parts = urlsplit(BASEMAP["url"])
+    BASEMAP["host"] = _parts.netloc
+    _basemap_host = [f"{_parts.scheme}://{_parts.netloc}"]
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:", *_basemap_host],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# --- The map -----------------------------------------------------------------------
+
+# Stored and exchanged in WGS 84; metres are computed in PL-1992.
+SRID = 4326
+METRIC_SRID = 2180
+MAX_VERTICES = 2_000
+LEAFLET_CONFIG = {"NO_GLOBALS": True, "TILES": [], "RESET_VIEW": False}
+
+# --- The API -----------------------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "kooperacja.base.api.auth.SessionAuthentication"
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["kooperacja.base.api.permissions.RulesPermission"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["kooperacja.base.api.parsers.StrictJSONParser"],
+    "DEFAULT_PAGINATION_CLASS": "kooperacja.base.api.pagination.PageNumberPagination",
+    "DEFAULT_FILTER_BACKENDS": ["kooperacja.base.api.filters.StrictFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_RATES": {"contact": "20/hour"},
+    "EXCEPTION_HANDLER": "kooperacja.base.api.errors.exception_handler",
+    "PAGE_SIZE": 50,
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Kooperacja",
+    "DESCRIPTION": (
+        "Published social problems of the city and the resources that answer them."
+    ),
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {},
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+}
+
+# --- Who answers for this portal (shown on the declarations) -----------------------
+
+OPERATOR = {
+    "name": env("OPERATOR_NAME"),
+    "address": env("OPERATOR_ADDRESS"),
+    "email": env("OPERATOR_EMAIL"),
+    "phone": env("OPERATOR_PHONE"),
+    "dpo_email": env("OPERATOR_DPO_EMAIL"),
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    # Never the query string or the body: both may hold an address or a name.
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env("LOG_LEVEL")},
+}

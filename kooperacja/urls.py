@@ -1,0 +1,38 @@
+"""The only place that knows every prefix."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+import partners.urls
+import problems.urls
+import resources.urls
+
+from . import api
+from .accounts import urls as accounts
+from .atlas import urls as atlas
+from .desk import urls as desk
+from .panel.site import panel
+from .site import urls as site
+
+handler400 = "kooperacja.site.views.bad_request"
+handler403 = "kooperacja.site.views.forbidden"
+handler404 = "kooperacja.site.views.not_found"
+
+urlpatterns = [
+    path("healthz/", site.healthz),
+    path("api/", include(api.urlpatterns)),
+    *i18n_patterns(
+        path("", include(site.pages)),
+        path("mapa/", include(atlas.map)),
+        path("obszary/", include(atlas.areas)),
+        path("problemy/", include(problems.urls.public)),
+        path("zasoby/", include(resources.urls.public)),
+        path("partnerzy/", include(partners.urls.public)),
+        path("konto/", include(accounts.pages)),
+        path("biurko/", include(desk.pages)),
+        path("biurko/diagnozy/", include(problems.urls.desk)),
+        path("panel/diagnozy/", include(problems.urls.review)),
+        path("panel/", panel.urls),
+        prefix_default_language=False,
+    ),
+]
