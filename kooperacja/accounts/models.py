@@ -1,0 +1,75 @@
+"""Who is here."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.base.models import Referenced, TimeStamped
+
+
+class UserManager(BaseUserManager):
+    """Finds people by e-mail, whatever the case of its letters."""
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+    def create_user(self, email, password=None, **extra):
+        """Return a new person; without a password nobody can log in as them yet."""
+        user = self.model(email=self.normalize_email(email).lower(), **extra)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **extra):
+        """Return the administrator of an installation."""
+        return self.create_user(email, password, is_superuser=True, **extra)
+
+
+class User(Referenced, TimeStamped, AbstractBaseUser, PermissionsMixin):
+    """A person who logs in with an e-mail address."""
+
+    email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
+    full_name = models.CharField(_("first name and surname"), max_length=150)
+    job_title = models.CharField(_("position"), max_length=150, blank=True)
+    phone = models.CharField(_("work telephone"), max_length=40, blank=True)
+    language = models.CharField(
+        _("language of e-mails"),
+        max_length=2,
+        choices=[("pl", _("Polish")), ("en", _("English"))],
+        default="pl",
+    )
+    is_active = models.BooleanField(_("may log in"), default=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="accounts_user_unique_email",
+                violation_error_message=_("This e-mail address is already in use."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.full_name or self.email
+
+    @property
+    def is_staff(self) -> bool:
+        """Django's admin asks for this name; the rule `use_panel` is what decides."""
+        return self.has_perm("accounts.use_panel")
+
+    @cached_property
+    def role_names(self) -> frozenset[str]:
+        """Names of the groups this person is in, asked once per request."""
+        return frozenset(self.groups.values_list("name", flat=True))

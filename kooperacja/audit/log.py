@@ -1,0 +1,37 @@
+"""Writing the log. Called by services, inside their transaction."""
+
+from . import verbs
+from .models import AuditEntry
+
+SYSTEM = "system"
+
+
+def record(
+    *, actor, verb: str, target, changes: dict | None = None, note: str = ""
+) -> AuditEntry:
+    """Write that ``actor`` (None: the system itself) did ``verb`` to ``target``.
+
+    ``changes`` maps field names to ``[old, new]``; long texts are not copied into
+    the log, only the fact that they changed.
+
+    :raises UnknownVerb: the verb was never registered.
+    """
+    verbs.require(verb)
+    return AuditEntry.objects.create(
+        actor=actor,
+        actor_label=str(actor) if actor else SYSTEM,
+        verb=verb,
+        target_type=target._meta.label_lower,
+        target_ref=str(getattr(target, "ref", None) or target.pk),
+        target_label=str(target)[:300],
+        changes=changes or {},
+        note=note,
+    )
+
+
+def entries_of(target):
+    """Return the log of one thing, newest first."""
+    return AuditEntry.objects.filter(
+        target_type=target._meta.label_lower,
+        target_ref=str(getattr(target, "ref", None) or target.pk),
+    ).order_by("-id")
