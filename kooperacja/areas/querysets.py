@@ -1,0 +1,41 @@
+"""Reading by place."""
+
+from django.contrib.gis.db.models.functions import Area as SurfaceArea
+from django.contrib.gis.geos import Point, Polygon
+from django.db import models
+
+
+class AreaQuerySet(models.QuerySet):
+    """Areas of the city."""
+
+    def containing(self, point: Point):
+        """Areas the point lies in, the finest and smallest first."""
+        return (
+            self.filter(boundary__covers=point)
+            .annotate(surface=SurfaceArea("boundary"))
+            .order_by("-level", "surface", "pk")
+        )
+
+    def districts(self):
+        """The areas people choose from: everything finer than the city."""
+        return self.filter(level__gte=1)
+
+    def city(self):
+        """The root: the city itself, None while no boundary is loaded."""
+        return self.filter(parent__isnull=True, kind="city").order_by("pk").first()
+
+
+class LocatedQuerySet(models.QuerySet):
+    """Rows that lie somewhere."""
+
+    def within(self, box: Polygon):
+        """Rows whose place touches the box."""
+        return self.filter(place__bboverlaps=box)
+
+    def in_area(self, area):
+        """Rows of the area or of one of its parts, two levels down."""
+        return self.filter(
+            models.Q(area=area)
+            | models.Q(area__parent=area)
+            | models.Q(area__parent__parent=area)
+        )

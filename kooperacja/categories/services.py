@@ -1,0 +1,132 @@
+"""Changing the vocabularies, and laying them on the public shelf."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.accounts.models import User
+from kooperacja.audit import verbs
+from kooperacja.audit.log import record
+from kooperacja.base.errors import InvalidInput, NotPermitted
+
+from .models import Category, PublicCategory, PublicTargetGroup, TargetGroup
+
+verbs.register(
+    {
+        "category.class_raised": _("%(actor)s raised the class of %(target)s."),
+        "category.class_proposed": _("%(actor)s proposed a lower class of %(target)s."),
+        "category.class_lowered": _("%(actor)s confirmed a lower class of %(target)s."),
+        "category.changed": _("%(actor)s changed the category %(target)s."),
+    }
+)
+
+
+@transaction.atomic
+def change_sensitivity(
+    *, actor: User, category: Category, sensitivity: int, note: str
+) -> Category:
+    """Raise a class at once; lower it when a second coordinator confirms (DC-8).
+
+    :raises NotPermitted: not a coordinator.
+    :raises InvalidInput: no such class, no change, no reason.
+    """
+    if not actor.has_perm("categories.change_category"):
+        raise NotPermitted
+    category = Category.objects.select_for_update().get(pk=category.pk)
+    if not 0 <= sensitivity <= 3 or sensitivity == category.sensitivity:
+        raise InvalidInput(_("Choose another class."), field="sensitivity")
+    if not note.strip():
+        raise InvalidInput(_("Give a reason."), field="note")
+    before = category.sensitivity
+    verb = _decide(actor, category, sensitivity)
+    category.save()
+    record(
+        actor=actor,
+        verb=verb,
+        target=category,
+        changes={"sensitivity": [before, sensitivity]},
+        note=note,
+    )
+    shelve_vocabulary()
+    return category
+
+
+def _decide(actor: User, category: Category, sensitivity: int) -> str:
+    if sensitivity > category.sensitivity:
+        category.sensitivity = sensitivity
+        category.proposed_sensitivity = category.proposed_by = None
+        return "category.class_raised"
+    confirmed = (
+        category.proposed_sensitivity == sensitivity
+        and category.proposed_by_id != actor.pk
+    )
+    if confirmed:
+        category.sensitivity = sensitivity
+        category.proposed_sensitivity = category.proposed_by = None
+        return "category.class_lowered"
+    category.proposed_sensitivity, category.proposed_by = sensitivity, actor
+    return "category.class_proposed"
+
+
+@transaction.atomic
+def load_vocabulary(*, categories, target_groups) -> None:
+    """Synchronise the vocabularies with the lists of the project, and shelve them.
+
+    Rows are matched by slug. The class of an existing category is left alone: it may
+    have been changed by coordinators.
+    """
+    for position, term in enumerate(categories):
+        values = {
+            "position": position,
+            "name_pl": term.name_pl,
+            "name_en": term.name_en,
+            "definition_pl": term.definition_pl,
+            "definition_en": term.definition_en,
+            "example_pl": term.example_pl,
+            "example_en": term.example_en,
+            "legal_ground": term.legal_ground,
+            "parent": Category.objects.get(slug=term.parent) if term.parent else None,
+        }
+        Category.objects.update_or_create(
+            slug=term.slug,
+            defaults=values,
+            create_defaults={**values, "sensitivity": term.sensitivity},
+        )
+    for position, term in enumerate(target_groups):
+        TargetGroup.objects.update_or_create(
+            slug=term.slug,
+            defaults={
+                "position": position,
+                "name_pl": term.name_pl,
+                "name_en": term.name_en,
+            },
+        )
+    shelve_vocabulary()
+
+
+def shelve_vocabulary() -> None:
+    """Copy both vocabularies to the public shelf."""
+    PublicCategory.writer.all().delete()
+    PublicCategory.writer.bulk_create(
+        PublicCategory(
+            slug=row.slug,
+            name_pl=row.name_pl,
+            name_en=row.name_en,
+            position=row.position,
+            parent_slug=row.parent.slug if row.parent else "",
+            definition_pl=row.definition_pl,
+            definition_en=row.definition_en,
+            legal_ground=row.legal_ground,
+            sensitivity=row.sensitivity,
+        )
+        for row in Category.objects.select_related("parent")
+    )
+    PublicTargetGroup.writer.all().delete()
+    PublicTargetGroup.writer.bulk_create(
+        PublicTargetGroup(
+            slug=row.slug,
+            name_pl=row.name_pl,
+            name_en=row.name_en,
+            position=row.position,
+        )
+        for row in TargetGroup.objects.all()
+    )
