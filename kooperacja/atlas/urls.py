@@ -1,0 +1,2 @@
+map = ([], "atlas")
+areas = ([], "areas")
