@@ -1,0 +1,108 @@
+"""With whom: the institutions of the partnership and who works there."""
+
+from django.conf import settings
+from django.contrib.gis.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.areas.models import Located
+from kooperacja.base.models import Referenced, TimeStamped, Versioned
+from kooperacja.categories.choices import Activity, Sector
+
+from .public import PublicPartner
+from .querysets import PartnerQuerySet
+
+__all__ = ["Membership", "Partner", "PublicPartner"]
+
+
+class Partner(Referenced, TimeStamped, Versioned, Located):
+    """An institution of the partnership.
+
+    Its own page is on the public shelf while it is active and ``is_listed``.
+    """
+
+    class Part(models.TextChoices):
+        """The part an institution plays in the partnership."""
+
+        LEADER = "leader", _("leader of the partnership")
+        PROJECT_PARTNER = "project_partner", _("project partner")
+        PARTNER = "partner", _("partner")
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    slug = models.SlugField(_("address of the page"), max_length=80, unique=True)
+    sector = models.CharField(_("sector"), max_length=20, choices=Sector.choices)
+    activity = models.CharField(
+        _("field of activity"), max_length=30, choices=Activity.choices, blank=True
+    )
+    part = models.CharField(
+        _("part in the partnership"),
+        max_length=20,
+        choices=Part.choices,
+        default=Part.PARTNER,
+    )
+    description = models.TextField(_("what it does"), max_length=3000, blank=True)
+    competences = models.TextField(
+        _("what partners can ask it for"), max_length=2000, blank=True
+    )
+    website = models.URLField(_("website"), blank=True)
+    email = models.EmailField(_("public e-mail address"), blank=True)
+    phone = models.CharField(_("public telephone"), max_length=60, blank=True)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+    is_active = models.BooleanField(_("works with us now"), default=True)
+    is_listed = models.BooleanField(_("shown to the public"), default=True)
+    is_synthetic = models.BooleanField(
+        _("demonstration institution"), default=False, editable=False
+    )
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+
+    def __str__(self):
+        return self.name
+
+
+class Membership(TimeStamped):
+    """That a person works at a partner, in a role, until it ended."""
+
+    class Role(models.TextChoices):
+        """What a person does for the institution."""
+
+        EDITOR = "editor", _("editor")
+        MANAGER = "manager", _("manager")
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.PROTECT,
+        related_name="memberships",
+    )
+    partner = models.ForeignKey(
+        Partner,
+        verbose_name=_("partner"),
+        on_delete=models.PROTECT,
+        related_name="memberships",
+    )
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices)
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "partner"],
+                condition=Q(ended_at__isnull=True),
+                name="partners_membership_one_active",
+                violation_error_message=_("This person already works at this partner."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("created_at")),
+                name="partners_membership_ends_after_it_began",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user} – {self.partner}"

@@ -1,0 +1,115 @@
+"""The shared thing: a problem somewhere in the city."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.areas.models import Located
+from kooperacja.base.models import Referenced, TimeStamped, Versioned
+
+from ..querysets import ProblemQuerySet
+
+
+class Problem(Referenced, TimeStamped, Versioned, Located):
+    """A social problem somewhere in the city, gathered from diagnoses of partners.
+
+    ``summary``, ``conclusions`` and ``recommendations`` are the agreed words, written
+    by the coordinator with the team. ``public_area`` remembers how coarsely the place
+    was shown, so that it never gets finer (disclosure DC-4); ``public_id`` is empty
+    until the first release.
+    """
+
+    class State(models.TextChoices):
+        """Whether the problem still stands."""
+
+        OPEN = "open", _("open")
+        CLOSED = "closed", _("closed")
+        MERGED = "merged", _("merged into another")
+
+    title = models.CharField(_("title"), max_length=160)
+    category = models.ForeignKey(
+        "categories.Category",
+        verbose_name=_("category"),
+        on_delete=models.PROTECT,
+        related_name="problems",
+    )
+    target_groups = models.ManyToManyField(
+        "categories.TargetGroup",
+        verbose_name=_("whom it touches"),
+        blank=True,
+        related_name="problems",
+    )
+    sensitivity_override = models.PositiveSmallIntegerField(
+        _("raised sensitivity class"), null=True, blank=True
+    )
+    is_thing = models.BooleanField(
+        _("the exact place is not a dwelling"),
+        default=False,
+        help_text=_(
+            "Only then may the exact point of a thing (class 0) be shown to the public."
+        ),
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.OPEN
+    )
+    summary = models.TextField(_("agreed summary"), max_length=4000, blank=True)
+    conclusions = models.TextField(_("conclusions"), max_length=4000, blank=True)
+    recommendations = models.TextField(
+        _("recommended actions"), max_length=4000, blank=True
+    )
+    opened_by = models.ForeignKey(
+        "partners.Partner",
+        verbose_name=_("opened by"),
+        on_delete=models.PROTECT,
+        related_name="opened_problems",
+    )
+    public_id = models.CharField(
+        _("public address"), max_length=22, null=True, unique=True, editable=False
+    )
+    public_area = models.ForeignKey(
+        "areas.Area",
+        verbose_name=_("shown to the public as"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    public_precision = models.CharField(max_length=10, blank=True, editable=False)
+    released_date = models.DateField(
+        _("first released on"), null=True, blank=True, editable=False
+    )
+    is_synthetic = models.BooleanField(_("invented"), default=False, editable=False)
+
+    objects = ProblemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("problem")
+        verbose_name_plural = _("problems")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sensitivity_override__isnull=True)
+                | Q(sensitivity_override__lte=3),
+                name="problems_problem_class",
+            ),
+            models.CheckConstraint(
+                condition=~Q(place_kind__in=["point", "line", "polygon"])
+                | Q(place__isnull=False),
+                name="problems_problem_drawn_place_is_there",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["category", "area"], name="problems_category_area"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        """The public page; only released problems have one."""
+        return reverse("problems:detail", args=[self.public_id])
+
+    @property
+    def sensitivity(self) -> int:
+        """The class that counts: the category's, or the raised one."""
+        return max(self.category.sensitivity, self.sensitivity_override or 0)

@@ -1,0 +1,54 @@
+"""Facts about a person and a diagnosis or a problem."""
+
+import rules
+
+from kooperacja.accounts.predicates import is_known
+from partners.predicates import is_member_of_partner
+
+from .workflow import EDITABLE, OPEN_TO_OPINION, SEEN_BY_COORDINATOR, SEEN_BY_TEAM
+
+
+@rules.predicate
+def is_of_own_partner(user, diagnosis) -> bool:
+    """The diagnosis belongs to an institution this person works at."""
+    return diagnosis is not None and is_member_of_partner(user, diagnosis.partner)
+
+
+@rules.predicate
+def is_seen_by_coordinator(_user, diagnosis) -> bool:
+    """It has left the desk of its partner at least once."""
+    return diagnosis is not None and diagnosis.status in SEEN_BY_COORDINATOR
+
+
+@rules.predicate
+def is_seen_by_team(_user, diagnosis) -> bool:
+    """It is in a state the diagnosis team reads."""
+    return diagnosis is not None and diagnosis.status in SEEN_BY_TEAM
+
+
+@rules.predicate
+def is_open_to_opinion(_user, diagnosis) -> bool:
+    """The team may still say what it thinks."""
+    return diagnosis is not None and diagnosis.status in OPEN_TO_OPINION
+
+
+@rules.predicate
+def is_editable(_user, diagnosis) -> bool:
+    """It is in a state in which its partner may write."""
+    return diagnosis is not None and diagnosis.status in EDITABLE
+
+
+@rules.predicate
+def is_never_submitted(_user, diagnosis) -> bool:
+    """Nobody outside the partner has ever seen it."""
+    return diagnosis is not None and not diagnosis.status_changes.exists()
+
+
+@rules.predicate
+def has_visible_diagnosis(user, problem) -> bool:
+    """This person may read at least one diagnosis of the problem."""
+    return (
+        problem is not None
+        and is_known(user)
+        and problem.diagnoses.visible_to(user).exists()
+    )

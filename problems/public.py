@@ -1,0 +1,135 @@
+"""The shelf of problems: everything the world can see of them, flat."""
+
+from django.conf import settings
+from django.contrib.gis.db import models
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db.models.functions import Upper
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.base.shelf import ShelfManager, ShelfModel
+from kooperacja.categories.choices import Sector, Severity, Trend
+
+
+class Precision(models.TextChoices):
+    """How exactly the public learns where something is."""
+
+    EXACT = "exact", _("exact place")
+    STREET = "street", _("street-level unit")
+    ESTATE = "estate", _("estate")
+    CITY = "city", _("city")
+
+
+class PublicProblemQuerySet(models.QuerySet):
+    """Published problems."""
+
+    def newest_first(self):
+        """The public order: by public date, then by random public id (DC-5)."""
+        return self.order_by("-published_date", "public_id")
+
+
+class PublicProblem(ShelfModel):
+    """A problem as everybody sees it; class 3 never gets a row.
+
+    ``place`` is what is drawn: the exact point for things, else the polygon of the
+    public area; ``label_point`` is where its sign stands. Dates are the first day of
+    a day, month, quarter or year as ``date_precision`` says. ``severity`` is the
+    median of the newest period's diagnoses, with ``severity_low`` and ``_high``.
+    """
+
+    public_id = models.CharField(max_length=22, unique=True)
+    title = models.CharField(max_length=160)
+    summary = models.TextField()
+    conclusions = models.TextField(blank=True)
+    recommendations = models.TextField(blank=True)
+    category = models.CharField(max_length=60)
+    category_parent = models.CharField(max_length=60, blank=True)
+    sensitivity = models.PositiveSmallIntegerField()
+    target_groups = ArrayField(models.CharField(max_length=60), default=list)
+    state = models.CharField(max_length=10)
+    area_code = models.CharField(max_length=80, db_index=True)
+    area_name = models.CharField(max_length=120)
+    precision = models.CharField(max_length=10, choices=Precision.choices)
+    place = models.GeometryField(srid=settings.SRID)
+    label_point = models.PointField(srid=settings.SRID)
+    published_date = models.DateField()
+    confirmed_date = models.DateField()
+    date_precision = models.CharField(max_length=10)
+    severity = models.PositiveSmallIntegerField(choices=Severity.choices)
+    severity_low = models.PositiveSmallIntegerField()
+    severity_high = models.PositiveSmallIntegerField()
+    trend = models.CharField(max_length=20, choices=Trend.choices)
+    periods = ArrayField(models.CharField(max_length=7), default=list)
+    sectors = ArrayField(models.CharField(max_length=20), default=list)
+    institutions_count = models.PositiveSmallIntegerField()
+    is_synthetic = models.BooleanField(default=False)
+
+    objects = ShelfManager.from_queryset(PublicProblemQuerySet)()
+    writer = models.Manager()
+
+    class Meta(ShelfModel.Meta):
+        db_table = "shelf_problem"
+        verbose_name = _("public problem")
+        verbose_name_plural = _("public problems")
+        indexes = [
+            models.Index(
+                fields=["-published_date", "public_id"], name="shelf_problem_newest"
+            ),
+            models.Index(fields=["category"], name="shelf_problem_category"),
+            GinIndex(
+                OpClass(Upper("title"), name="gin_trgm_ops"), name="shelf_problem_title"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class PublicDiagnosis(ShelfModel):
+    """The public voice of one institution about one problem in one period."""
+
+    public_id = models.CharField(max_length=22, unique=True)
+    problem_public_id = models.CharField(max_length=22, db_index=True)
+    partner_name = models.CharField(max_length=200)
+    partner_slug = models.CharField(max_length=80)
+    sector = models.CharField(max_length=20, choices=Sector.choices)
+    period = models.CharField(max_length=7)
+    severity = models.PositiveSmallIntegerField(choices=Severity.choices)
+    trend = models.CharField(max_length=20, choices=Trend.choices)
+    text = models.TextField()
+    sources = ArrayField(models.CharField(max_length=400), default=list)
+    published_date = models.DateField()
+    is_synthetic = models.BooleanField(default=False)
+
+    class Meta(ShelfModel.Meta):
+        db_table = "shelf_diagnosis"
+        verbose_name = _("public diagnosis")
+        verbose_name_plural = _("public diagnoses")
+        ordering = ["-period", "partner_name", "public_id"]
+
+    def __str__(self):
+        return f"{self.partner_name}, {self.period}"
+
+
+class PublicTombstone(ShelfModel):
+    """That something once stood at a public address, and why it is gone.
+
+    The reason is one of a few fixed words: a coordinator's note is not for the public.
+    """
+
+    class Reason(models.TextChoices):
+        """Why a page is gone."""
+
+        WITHDRAWN = "withdrawn", _("It was taken off the public map.")
+        MOVED = "moved", _("It was published anew under another address.")
+
+    public_id = models.CharField(max_length=22, unique=True)
+    reason = models.CharField(max_length=10, choices=Reason.choices)
+
+    class Meta(ShelfModel.Meta):
+        db_table = "shelf_tombstone"
+        verbose_name = _("tombstone")
+        verbose_name_plural = _("tombstones")
+
+    def __str__(self):
+        return self.public_id

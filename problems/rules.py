@@ -1,0 +1,38 @@
+"""What a person may do with diagnoses and problems (design, section 4)."""
+
+import rules
+
+from kooperacja.accounts.predicates import is_coordinator, is_team_member
+from partners.predicates import works_somewhere
+
+from .predicates import (
+    has_visible_diagnosis,
+    is_editable,
+    is_never_submitted,
+    is_of_own_partner,
+    is_open_to_opinion,
+    is_seen_by_coordinator,
+    is_seen_by_team,
+)
+
+rules.add_perm(
+    "problems.view_diagnosis",
+    is_of_own_partner
+    | is_coordinator & is_seen_by_coordinator
+    | is_team_member & is_seen_by_team,
+)
+rules.add_perm("problems.add_diagnosis", works_somewhere)
+rules.add_perm("problems.change_diagnosis", is_of_own_partner & is_editable)
+rules.add_perm(
+    "problems.delete_diagnosis", is_of_own_partner & is_editable & is_never_submitted
+)
+rules.add_perm("problems.submit_diagnosis", is_of_own_partner)
+rules.add_perm("problems.withdraw_diagnosis", is_of_own_partner)
+rules.add_perm("problems.review_diagnosis", is_coordinator & is_seen_by_coordinator)
+rules.add_perm("problems.release_diagnosis", is_coordinator & is_seen_by_coordinator)
+rules.add_perm("problems.judge_diagnosis", is_team_member & is_open_to_opinion)
+
+rules.add_perm("problems.view_problem", has_visible_diagnosis)
+rules.add_perm("problems.change_problem", is_coordinator & has_visible_diagnosis)
+# Pages and lists of the review, where there is no single diagnosis yet.
+rules.add_perm("problems.review", is_coordinator)

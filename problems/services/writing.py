@@ -1,0 +1,282 @@
+"""Starting, editing and throwing away a diagnosis."""
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any
+
+from django.contrib.gis.geos import GEOSGeometry
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.accounts.models import User
+from kooperacja.areas.geo import BadPlace, check_place
+from kooperacja.areas.models import Area, PlaceKind
+from kooperacja.audit.log import record
+from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted, StaleVersion
+from kooperacja.categories.models import Category, TargetGroup
+from partners.models import Partner
+
+from ..models import Diagnosis, Evidence, Problem
+
+
+class ProblemNotKnown(InvalidInput):
+    """The problem does not exist for this institution."""
+
+    message = _("There is no such problem.")
+    code = "unknown_problem"
+
+
+class DiagnosisExists(DomainError):
+    """The institution has said something about this problem in this period."""
+
+    message = _(
+        "Your institution already has a diagnosis of this problem in this period. "
+        "Open that one instead."
+    )
+    code = "diagnosis_exists"
+
+
+@dataclass(frozen=True)
+class ProblemContent:
+    """What a partner says when it opens a problem: what, where, whom it touches.
+
+    ``place`` is a geometry in WGS 84 for drawn kinds of place, ``area`` the estate for
+    ``place_kind`` "area"; the city needs neither.
+    """
+
+    title: str
+    category: Category
+    place_kind: str = PlaceKind.AREA
+    place: GEOSGeometry | None = None
+    area: Area | None = None
+    address: str = ""
+    target_groups: list[TargetGroup] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class EvidenceContent:
+    """One source: kind, reliability A-E, the day it is true for, words and a link."""
+
+    kind: str
+    reliability: str
+    description: str
+    reference_date: date | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class DiagnosisContent:
+    """What a partner says of a problem; all but the period may be empty."""
+
+    period: str
+    severity: int | None = None
+    trend: str = ""
+    scale_count: int | None = None
+    scale_unit: str = ""
+    causes: str = ""
+    effects: str = ""
+    proposals: str = ""
+    text_public: str = ""
+    text_internal: str = ""
+    evidence: list[EvidenceContent] = field(default_factory=list)
+
+
+DIAGNOSIS_COLUMNS = tuple(
+    item.name for item in fields(DiagnosisContent) if item.name != "evidence"
+)
+
+
+@transaction.atomic
+def create_diagnosis(
+    *,
+    actor: User,
+    partner: Partner,
+    content: DiagnosisContent,
+    problem: Problem | None = None,
+    opens: ProblemContent | None = None,
+    is_synthetic: bool = False,
+) -> Diagnosis:
+    """Start a diagnosis: of a known problem, or of one that it opens.
+
+    :raises NotPermitted: the person does not work at this partner.
+    :raises ProblemNotKnown: the problem is not public and not the partner's own.
+    :raises BadPlace: the place cannot be stored.
+    :raises DiagnosisExists: one per problem, partner and period.
+    """
+    if not actor.has_perm("problems.add_diagnosis") or not _works_at(actor, partner):
+        raise NotPermitted
+    if problem is None:
+        problem = _open_problem(actor, partner, opens, is_synthetic)
+    elif not Problem.objects.known_to([partner.pk]).filter(pk=problem.pk).exists():
+        raise ProblemNotKnown(field="problem")
+    diagnosis = Diagnosis(
+        problem=problem,
+        partner=partner,
+        author=actor,
+        last_editor=actor,
+        is_synthetic=is_synthetic,
+    )
+    _fill(diagnosis, content)
+    record(actor=actor, verb="diagnosis.drafted", target=diagnosis)
+    return diagnosis
+
+
+@transaction.atomic
+def update_diagnosis(
+    *,
+    actor: User,
+    diagnosis: Diagnosis,
+    version: int,
+    content: DiagnosisContent,
+    problem: ProblemContent | None = None,
+) -> Diagnosis:
+    """Save an edited draft, and the problem's own data while nobody else has it.
+
+    :raises StaleVersion: somebody saved since the editor read ``version``.
+    :raises NotPermitted: not the own partner, or not in an editable state.
+    """
+    diagnosis = _locked(diagnosis)
+    if not actor.has_perm("problems.change_diagnosis", diagnosis):
+        raise NotPermitted
+    if diagnosis.version != version:
+        raise StaleVersion(diagnosis)
+    before = {name: getattr(diagnosis, name) for name in DIAGNOSIS_COLUMNS}
+    if problem is not None:
+        _change_problem(diagnosis, problem)
+    diagnosis.last_editor = actor
+    diagnosis.version += 1
+    _fill(diagnosis, content)
+    record(
+        actor=actor,
+        verb="diagnosis.edited",
+        target=diagnosis,
+        changes=_changes(before, diagnosis),
+    )
+    return diagnosis
+
+
+@transaction.atomic
+def discard_diagnosis(*, actor: User, diagnosis: Diagnosis) -> None:
+    """Throw away a draft nobody else has seen, and the problem it opened.
+
+    :raises NotPermitted: it was submitted once, or is not the own partner's.
+    """
+    diagnosis = _locked(diagnosis)
+    if not actor.has_perm("problems.delete_diagnosis", diagnosis):
+        raise NotPermitted
+    problem = diagnosis.problem
+    record(actor=actor, verb="diagnosis.discarded", target=diagnosis)
+    diagnosis.delete()
+    if problem.public_id is None and not problem.diagnoses.exists():
+        problem.delete()
+
+
+def owns_problem(diagnosis: Diagnosis) -> bool:
+    """Whether this diagnosis still is all there is of its problem.
+
+    Then its partner may change what and where; later only the coordinator can.
+    """
+    problem = diagnosis.problem
+    return (
+        problem.public_id is None
+        and not problem.diagnoses.exclude(pk=diagnosis.pk).exists()
+    )
+
+
+def _locked(diagnosis: Diagnosis) -> Diagnosis:
+    return (
+        Diagnosis.objects.select_for_update(of=("self",))
+        .select_related("problem", "problem__category", "partner")
+        .get(pk=diagnosis.pk)
+    )
+
+
+def _works_at(actor: User, partner: Partner) -> bool:
+    return type(partner).objects.active().of(actor).filter(pk=partner.pk).exists()
+
+
+def _fill(diagnosis: Diagnosis, content: DiagnosisContent) -> None:
+    for name in DIAGNOSIS_COLUMNS:
+        setattr(diagnosis, name, getattr(content, name))
+    try:
+        diagnosis.full_clean(validate_unique=False, validate_constraints=False)
+    except ValidationError as error:
+        name, messages = next(iter(error.message_dict.items()))
+        raise InvalidInput(messages[0], field=name) from error
+    try:
+        with transaction.atomic():
+            diagnosis.save()
+    except IntegrityError as error:
+        if "problems_diagnosis_one_per_period" in str(error):
+            raise DiagnosisExists(field="period") from error
+        raise
+    diagnosis.evidence.all().delete()
+    Evidence.objects.bulk_create(
+        Evidence(diagnosis=diagnosis, **vars(item)) for item in content.evidence
+    )
+
+
+def _open_problem(actor, partner, content, is_synthetic) -> Problem:
+    if content is None:
+        raise ProblemNotKnown(field="problem")
+    problem = Problem(opened_by=partner, is_synthetic=is_synthetic)
+    _fill_problem(problem, content)
+    record(actor=actor, verb="problem.opened", target=problem)
+    return problem
+
+
+def _change_problem(diagnosis: Diagnosis, content: ProblemContent) -> None:
+    if not owns_problem(diagnosis):
+        raise NotPermitted(
+            _("Other institutions work on this problem: ask the coordinator.")
+        )
+    problem = Problem.objects.select_for_update(of=("self",)).get(
+        pk=diagnosis.problem_id
+    )
+    problem.version += 1
+    _fill_problem(problem, content)
+    diagnosis.problem = problem
+
+
+def _fill_problem(problem: Problem, content: ProblemContent) -> None:
+    problem.title = content.title
+    problem.category = content.category
+    problem.address = content.address
+    _place(problem, content)
+    try:
+        problem.full_clean(validate_unique=False, validate_constraints=False)
+    except ValidationError as error:
+        name, messages = next(iter(error.message_dict.items()))
+        raise InvalidInput(messages[0], field=name) from error
+    problem.save()
+    problem.target_groups.set(content.target_groups)
+
+
+def _place(problem: Problem, content: ProblemContent) -> None:
+    """Set place and area together; the area of a drawn place is found, not believed."""
+    city = Area.objects.city()
+    problem.place_kind = content.place_kind
+    problem.place = None
+    if content.place_kind == PlaceKind.CITY:
+        problem.area = city
+    elif content.place_kind == PlaceKind.AREA:
+        if content.area is None:
+            raise BadPlace(_("Choose an estate from the list."), field="area")
+        problem.area = content.area
+    else:
+        if content.place is None:
+            raise BadPlace(_("Point to the place on the map."), field="place")
+        problem.place = check_place(content.place, city)
+        inside = Area.objects.containing(problem.place.point_on_surface)
+        problem.area = inside.first() or city
+
+
+def _changes(before: dict[str, Any], diagnosis: Diagnosis) -> dict[str, list]:
+    """Old and new value of short fields; of texts only that they changed."""
+    texts = {"causes", "effects", "proposals", "text_public", "text_internal"}
+    return {
+        name: ["…", "…"] if name in texts else [old, getattr(diagnosis, name)]
+        for name, old in before.items()
+        if old != getattr(diagnosis, name)
+    }

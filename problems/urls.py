@@ -1,0 +1,3 @@
+public = ([], "problems")
+desk = ([], "diagnoses")
+review = ([], "review")

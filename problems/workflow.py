@@ -1,0 +1,111 @@
+"""The way of a diagnosis from a desk to the public map, as a table.
+
+Buttons, API actions, the help page and the tests are made from it; nowhere else is
+a state decided. A published diagnosis is never edited.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kooperacja.base.workflow import Transition, Workflow
+
+
+class Status(models.TextChoices):
+    """Where a diagnosis stands."""
+
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("waiting for a decision")
+    RETURNED = "returned", _("returned for correction")
+    ACCEPTED = "accepted", _("accepted, waiting for release")
+    PUBLISHED = "published", _("published")
+    ARCHIVED = "archived", _("archived")
+
+
+# States in which the own partner may still write.
+EDITABLE = (Status.DRAFT, Status.RETURNED)
+# States the diagnosis team reads; the coordinator reads the returned ones too.
+SEEN_BY_TEAM = (
+    Status.SUBMITTED,
+    Status.ACCEPTED,
+    Status.PUBLISHED,
+    Status.ARCHIVED,
+)
+SEEN_BY_COORDINATOR = (*SEEN_BY_TEAM, Status.RETURNED)
+# States in which the team still forms its opinion.
+OPEN_TO_OPINION = (Status.SUBMITTED, Status.ACCEPTED)
+
+WORKFLOW = Workflow(
+    [
+        Transition(
+            name="submit",
+            label=pgettext_lazy("button", "Submit"),
+            sources=EDITABLE,
+            target=Status.SUBMITTED,
+            permission="problems.submit_diagnosis",
+            outcome="submitted",
+            needs_complete=True,
+            help=_("Hand the diagnosis to the coordinator. All fields must be filled."),
+        ),
+        Transition(
+            name="withdraw",
+            label=pgettext_lazy("button", "Take back"),
+            sources=(Status.SUBMITTED,),
+            target=Status.DRAFT,
+            permission="problems.withdraw_diagnosis",
+            outcome="withdrawn",
+            help=_("Take the diagnosis back to mend it before anybody decides."),
+        ),
+        Transition(
+            name="return",
+            label=pgettext_lazy("button", "Return for correction"),
+            sources=(Status.SUBMITTED, Status.ACCEPTED),
+            target=Status.RETURNED,
+            permission="problems.review_diagnosis",
+            outcome="returned",
+            needs_note=True,
+            help=_("Send the diagnosis back and say what to mend."),
+        ),
+        Transition(
+            name="accept",
+            label=pgettext_lazy("button", "Accept"),
+            sources=(Status.SUBMITTED,),
+            target=Status.ACCEPTED,
+            permission="problems.review_diagnosis",
+            outcome="accepted",
+            four_eyes=True,
+            help=_(
+                "Agree that the diagnosis may be published. Texts with personal data "
+                "are stopped here."
+            ),
+        ),
+        Transition(
+            name="release",
+            label=pgettext_lazy("button", "Release"),
+            sources=(Status.ACCEPTED,),
+            target=Status.PUBLISHED,
+            permission="problems.release_diagnosis",
+            outcome="published",
+            help=_("Put the diagnosis on the public map."),
+        ),
+        Transition(
+            name="archive",
+            label=pgettext_lazy("button", "Take off the map"),
+            sources=(Status.PUBLISHED,),
+            target=Status.ARCHIVED,
+            permission="problems.review_diagnosis",
+            outcome="archived",
+            needs_note=True,
+            help=_("Take the diagnosis off the public map at once and say why."),
+        ),
+        Transition(
+            name="restore",
+            label=pgettext_lazy("button", "Bring back"),
+            sources=(Status.ARCHIVED,),
+            target=Status.ACCEPTED,
+            permission="problems.review_diagnosis",
+            outcome="restored",
+            help=_("Bring an archived diagnosis back to wait for release."),
+        ),
+    ]
+)

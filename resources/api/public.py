@@ -1,0 +1,1 @@
+"""What everybody may see of this room: reads the shelf and nothing else."""
