@@ -37,6 +37,7 @@ def js_strings() -> dict[str, str | dict[str, str]]:
         "street": _("precision: street or several buildings"),
         "estate": _("precision: district"),
         "city": _("precision: whole city"),
+        "whole_city": _("Whole city"),
         "problems": _forms(
             lambda n: ngettext("{count} problem", "{count} problems", n)
         ),

@@ -1,0 +1,141 @@
+/**
+ * <koop-map>: areas of the city and what is published in them.
+ *
+ * @example
+ * <koop-map class="c-map__canvas" role="region" aria-label="Problems by district"
+ *   areas-url="/…" layer-url="/…?category=work" resources-url="/…" bounds="18.95,49.75,19.15,49.9"
+ *   highlight="BB-28" tile-url="" tile-attribution="" note="approximate boundaries – not official" small></koop-map>
+ *
+ * areas-url      GeoJSON outlines, properties {code, name, level, url}; level "city" is the outline of the whole.
+ * layer-url      GeoJSON points, one a public place, properties {area, area_name, precision, count, severity_max,
+ *                problems: [{id, title, category_name, severity, trend, url}]}. Setting the attribute loads it again.
+ * resources-url  GeoJSON points, properties {id, name, kind_name, url}.
+ * bounds         "west,south,east,north", shown at once; without it the box of the outlines.
+ * highlight      code of an area that stays lit, and fills the map when there are no bounds.
+ * small          a picture beside a text: no legend, no scale, no wheel.
+ *
+ * Fires koop:map-ready, koop:layer-loaded {places, problems}, koop:area-hovered {code or null}.
+ * Listens on the document to koop:area-hovered of others. data-state is loading, ready or failed.
+ */
+import { element, emit } from "../core/dom.js";
+import { say } from "../core/i18n.js";
+import { getJSON } from "../core/request.js";
+import { bbox, parseBounds, unionBoxes } from "../lib/geo.js";
+import { AreaLayer } from "../map/areas.js";
+import { legend } from "../map/legend.js";
+import { createMap, keepInView } from "../map/map.js";
+import { cityControl, placeSign, resourceSign } from "../map/points.js";
+
+const EMPTY = { type: "FeatureCollection", features: [] };
+
+class KoopMap extends HTMLElement {
+  static observedAttributes = ["layer-url"];
+
+  connectedCallback() {
+    this.life = new AbortController();
+    document.addEventListener("koop:area-hovered", (event) => this.onOtherHover(event), { signal: this.life.signal });
+    this.start().catch((error) => this.fail(error, "map_failed"));
+  }
+
+  disconnectedCallback() {
+    this.life.abort();
+    this.loading?.abort();
+    this.map?.remove();
+    this.map = this.areas = this.signs = this.city = null;
+    this.replaceChildren();
+  }
+
+  attributeChangedCallback(_name, before, now) {
+    if (before !== now && this.areas) this.loadLayer();
+  }
+
+  async start() {
+    const { signal } = this.life;
+    const tileUrl = this.getAttribute("tile-url") ?? "";
+    const small = this.hasAttribute("small");
+    this.dataset.state = "loading";
+    this.map = createMap(this, { small, tileUrl, tileAttribution: this.getAttribute("tile-attribution") ?? "" });
+    const bounds = parseBounds(this.getAttribute("bounds"));
+    const show = keepInView(this.map, bounds);
+    const [areas, resources] = await Promise.all([this.get("areas-url", signal), this.get("resources-url", signal)]);
+    if (!bounds) show(this.frame(areas));
+    this.areas = new AreaLayer(this.map, areas, { onHover: (code) => this.hover(code), overTiles: Boolean(tileUrl) });
+    this.light(null);
+    for (const feature of resources.features) resourceSign(feature).addTo(this.map);
+    this.signs = L.layerGroup().addTo(this.map);
+    if (!small) this.addLegend(resources.features.length > 0);
+    emit(this, "koop:map-ready");
+    await this.loadLayer();
+  }
+
+  addLegend(resources) {
+    const note = this.getAttribute("note") ?? "";
+    legend({ problems: this.hasAttribute("layer-url"), resources, note }).addTo(this.map);
+  }
+
+  /** The box to show when no bounds are given: the highlighted area, else everything. */
+  frame({ features }) {
+    const wanted = features.filter(({ properties }) => properties.code === this.getAttribute("highlight"));
+    return unionBoxes((wanted.length ? wanted : features).map(({ geometry }) => bbox(geometry)));
+  }
+
+  async get(attribute, signal) {
+    const url = this.getAttribute(attribute);
+    return url ? getJSON(url, { signal }) : EMPTY;
+  }
+
+  async loadLayer() {
+    this.loading?.abort();
+    this.loading = new AbortController();
+    this.dataset.state = "loading";
+    try {
+      const { features } = await this.get("layer-url", this.loading.signal);
+      this.drawPlaces(features);
+      this.querySelector(".c-map__failed")?.remove();
+      this.dataset.state = "ready";
+      const problems = features.reduce((sum, { properties }) => sum + properties.count, 0);
+      emit(this, "koop:layer-loaded", { places: features.length, problems });
+    } catch (error) {
+      this.fail(error, "layer_failed");
+    }
+  }
+
+  drawPlaces(features) {
+    this.signs.clearLayers();
+    this.city?.remove();
+    const counts = new Map();
+    const areaUrl = (code) => this.areas.feature(code)?.properties.url ?? "";
+    for (const feature of features) {
+      const { area, count, precision } = feature.properties;
+      if (precision === "city") {
+        this.city = cityControl(feature, areaUrl).addTo(this.map);
+      } else {
+        counts.set(area, (counts.get(area) ?? 0) + count);
+        placeSign(feature, { areaUrl, onHover: (code) => this.hover(code) }).addTo(this.signs);
+      }
+    }
+    this.areas.tint(counts);
+  }
+
+  hover(code) {
+    this.light(code);
+    emit(this, "koop:area-hovered", { code });
+  }
+
+  onOtherHover(event) {
+    if (event.target !== this) this.light(event.detail.code);
+  }
+
+  light(code) {
+    this.areas?.light(code ?? this.getAttribute("highlight"));
+  }
+
+  fail(error, sentence) {
+    if (error.name === "AbortError" || !this.isConnected) return;
+    this.dataset.state = "failed";
+    this.querySelector(".c-map__failed")?.remove();
+    this.append(element("p", { class: "c-map__failed", role: "status" }, say(sentence)));
+  }
+}
+
+if (!customElements.get("koop-map")) customElements.define("koop-map", KoopMap);

@@ -1,0 +1,41 @@
+/** The legend, made from the same classes and signs that draw the map. */
+import { element } from "../core/dom.js";
+import { say } from "../core/i18n.js";
+import { classLabels } from "../lib/classes.js";
+import { TINTS } from "./areas.js";
+import { token } from "./map.js";
+import { diamond, square } from "./points.js";
+
+/** Under this width of the map (px) the legend starts folded. */
+const NARROW = 560;
+
+function tints(container) {
+  return classLabels().map((label, index) => {
+    const box = element("span", { class: "c-legend__tint" });
+    box.style.background = token(container, TINTS[index]);
+    return element("span", { class: "c-legend__class" }, box, label);
+  });
+}
+
+/** A Leaflet control with the signs in use: { problems: bool, resources: bool, note: text }. */
+export function legend({ problems = true, resources = false, note = "" } = {}) {
+  const Control = L.Control.extend({
+    options: { position: "bottomleft" },
+    onAdd(map) {
+      const node = element(
+        "details",
+        { class: "c-legend", open: map.getSize().x >= NARROW },
+        element("summary", {}, say("legend")),
+        problems && element("p", {}, diamond(16), say("legend_problem")),
+        problems && element("p", {}, ...tints(map.getContainer())),
+        problems && element("p", { class: "c-legend__note" }, say("legend_area")),
+        resources && element("p", {}, square(14), say("legend_resource")),
+        note && element("p", { class: "c-legend__note" }, note),
+      );
+      L.DomEvent.disableClickPropagation(node);
+      L.DomEvent.disableScrollPropagation(node);
+      return node;
+    },
+  });
+  return new Control();
+}

@@ -1,0 +1,79 @@
+/** Signs on the map: diamonds for problems, rounded squares for resources; each has a name and takes the focus. */
+import { element, svg } from "../core/dom.js";
+import { say } from "../core/i18n.js";
+import { signSize } from "../lib/classes.js";
+import { openPopup, placePopup, resourcePopup } from "./popup.js";
+
+/** The problem's sign as an SVG node of a given size, with a number in it where one is given. */
+export function diamond(size, count = null) {
+  return svg(
+    "svg",
+    { class: "c-map__diamond", viewBox: "0 0 100 100", width: size, height: size, "aria-hidden": "true" },
+    svg("path", { d: "M50 2 98 50 50 98 2 50Z" }),
+    count === null ? null : svg("text", { x: 50, y: 50, dy: "0.36em" }, String(count)),
+  );
+}
+
+/** The resource's sign as an SVG node. */
+export function square(size = 16) {
+  return svg(
+    "svg",
+    { class: "c-map__square", viewBox: "0 0 16 16", width: size, height: size, "aria-hidden": "true" },
+    svg("rect", { x: 1, y: 1, width: 14, height: 14, rx: 4 }),
+  );
+}
+
+function sign(feature, { node, size, name, zIndexOffset, content, onHover = () => {} }) {
+  const [lon, lat] = feature.geometry.coordinates;
+  const icon = L.divIcon({ className: "c-map__sign", html: node, iconSize: [size, size] });
+  const marker = L.marker([lat, lon], { icon, keyboard: true, zIndexOffset, riseOnHover: true });
+  const open = () => openPopup(marker._map, marker.getLatLng(), content(), marker.getElement());
+  marker.on("click", open);
+  marker.on("keypress", ({ originalEvent }) => originalEvent.key === "Enter" && open());
+  marker.on("add", () => {
+    const place = marker.getElement();
+    place.setAttribute("aria-label", name);
+    for (const act of ["mouseenter", "focus"]) place.addEventListener(act, () => onHover(true));
+    for (const act of ["mouseleave", "blur"]) place.addEventListener(act, () => onHover(false));
+  });
+  return marker;
+}
+
+/** The sign of one public place. `areaUrl(code)`: where the rest is; `onHover(code | null)`. */
+export function placeSign(feature, { areaUrl = () => "", onHover = () => {} } = {}) {
+  const place = feature.properties;
+  const single = place.precision === "exact" && place.count === 1;
+  const size = single ? 24 : signSize(place.count);
+  return sign(feature, {
+    node: single ? diamond(20) : diamond(size, place.count),
+    size,
+    name: `${place.area_name}: ${say("problems", { count: place.count })}, ${say(place.precision)}`,
+    zIndexOffset: 1000,
+    content: () => placePopup(place, areaUrl(place.area)),
+    onHover: (on) => onHover(on ? place.area : null),
+  });
+}
+
+/** The sign of one resource. */
+export function resourceSign(feature) {
+  const { name, kind_name: kind } = feature.properties;
+  const content = () => resourcePopup(feature.properties);
+  return sign(feature, { node: square(), size: 24, name: `${name}, ${kind}`, zIndexOffset: 0, content });
+}
+
+/** What concerns the whole city belongs to no point: a Leaflet control, a button in the corner instead of a sign. */
+export function cityControl(feature, areaUrl) {
+  const place = feature.properties;
+  const [lon, lat] = feature.geometry.coordinates;
+  const Control = L.Control.extend({
+    options: { position: "topleft" },
+    onAdd(map) {
+      const text = `${say("whole_city")}: ${say("problems", { count: place.count })}`;
+      const button = element("button", { type: "button", class: "c-map__city" }, diamond(18), text);
+      L.DomEvent.disableClickPropagation(button);
+      button.addEventListener("click", () => openPopup(map, [lat, lon], placePopup(place, areaUrl(place.area)), button));
+      return button;
+    },
+  });
+  return new Control();
+}
