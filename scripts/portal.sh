@@ -1,0 +1,64 @@
+# shellcheck shell=bash
+# What a portal needs once machine and database are ready: its secret, its settings, its tables, its files.
+# Sourced by lib.sh.
+
+# manage LOG LABEL COMMAND…: manage.py with its output in a log.
+manage() {
+  local log=$1 label=$2
+  shift 2
+  quietly "$log" "$label" "$VENV/bin/python" "$ROOT/manage.py" "$@" || diagnose "$VAR/log/$log" "manage.py $1"
+}
+
+# The settings that the set-up knows; what the environment or .env says already stays.
+export_settings() {
+  if [[ -z ${SECRET_KEY:-} ]]; then
+    if [[ ! -s $VAR/secret_key ]]; then
+      (umask 077 && "$VENV/bin/python" -c 'import secrets; print(secrets.token_urlsafe(50))' >"$VAR/secret_key")
+    fi
+    SECRET_KEY=$(<"$VAR/secret_key")
+  fi
+  export SECRET_KEY DJANGO_SETTINGS_MODULE=kooperacja.settings
+  export KOOPERACJA_BASE_URL=${KOOPERACJA_BASE_URL:-http://127.0.0.1:${KOOPERACJA_PORT:-8000}}
+}
+
+# Translations, where a .po file is newer than what was compiled of it.
+compile_messages() {
+  local po
+  while IFS= read -r po; do
+    if [[ ! -e ${po%.po}.mo || $po -nt ${po%.po}.mo ]]; then
+      say "Translations: compiling ${po#"$ROOT"/} …"
+      quietly messages.log "Translations" msgfmt --check-format -o "${po%.po}.mo" "$po" ||
+        diagnose "$VAR/log/messages.log" "compiling $po"
+    fi
+  done < <(find "$ROOT" \( -name .venv -o -name node_modules -o -path "$VAR" \) -prune -o -name '*.po' -print)
+}
+
+# Static files, when one of ours or one of a package changed.
+collect_static() {
+  local stamp
+  stamp=$(cd "$ROOT" && find static kooperacja partners problems resources -path '*static/*' -type f -printf '%p %s %T@\n' |
+    sort | cat - "$VENV/.stamp-run" kooperacja/settings.py | sha256sum)
+  if [[ -f $VAR/static/.stamp && $(<"$VAR/static/.stamp") == "$stamp" ]]; then return; fi
+  say "Static files: collecting …"
+  manage static.log "Static files" collectstatic --noinput --clear
+  printf '%s\n' "$stamp" >"$VAR/static/.stamp"
+}
+
+# Where it is noted that the demo city was loaded: beside the database that holds it.
+demo_stamp() {
+  if [[ -n $CLUSTER ]]; then
+    printf '%s\n' "$CLUSTER/demo-loaded"
+  else
+    printf '%s\n' "$VAR/demo-loaded-$(printf %s "$DATABASE_URL" | sha256sum | cut -c 1-16)"
+  fi
+}
+
+# The demo city: once, into our own cluster, or wherever KOOPERACJA_DEMO=1 says so; never with KOOPERACJA_DEMO=0.
+load_demo() {
+  local wanted=${KOOPERACJA_DEMO:-}
+  if [[ -z $wanted && -n $CLUSTER ]]; then wanted=1; fi
+  if [[ $wanted != 1 || -e $(demo_stamp) ]]; then return; fi
+  say "Demo city: loading …"
+  manage demo.log "Demo city" load_demo
+  touch "$(demo_stamp)"
+}
