@@ -1,0 +1,1 @@
+"""What may be shown: which place, which day, which words. Pure functions, no models."""
