@@ -70,6 +70,10 @@ def js_strings() -> dict[str, str | dict[str, str]]:
             "Click the place on the map. By keyboard: the arrow keys move the cross, "
             "Enter puts the place, plus and minus zoom."
         ),
+        "picker_label": _("Map for choosing the place"),
+        "picker_failed": _(
+            "The map could not be drawn. Pick the district from the list instead."
+        ),
         "picker_in": _("The place is in: {area}."),
         "picker_outside": _(
             "This point lies outside the city. Choose a place in the city "

@@ -104,6 +104,7 @@ class KoopMap extends HTMLElement {
     this.signs.clearLayers();
     this.city?.remove();
     const counts = new Map();
+    const places = new Map();
     const areaUrl = (code) => this.areas.feature(code)?.properties.url ?? "";
     for (const feature of features) {
       const { area, count, precision } = feature.properties;
@@ -111,10 +112,11 @@ class KoopMap extends HTMLElement {
         this.city = cityControl(feature, areaUrl).addTo(this.map);
       } else {
         counts.set(area, (counts.get(area) ?? 0) + count);
+        if (precision !== "exact") places.set(area, feature.geometry.coordinates.toReversed());
         placeSign(feature, { areaUrl, onHover: (code) => this.hover(code) }).addTo(this.signs);
       }
     }
-    this.areas.tint(counts);
+    this.areas.tint(counts, places);
   }
 
   hover(code) {

@@ -19,5 +19,5 @@ export function classLabels(breaks = COUNT_BREAKS) {
 
 /** Width in pixels of the sign of a count: its area grows with the count, within limits a finger can hit. */
 export function signSize(count) {
-  return Math.round(Math.min(54, 26 + 7 * Math.sqrt(Math.max(count, 1) - 1)));
+  return Math.round(Math.min(40, 24 + 5 * Math.sqrt(Math.max(count, 1) - 1)));
 }

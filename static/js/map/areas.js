@@ -49,8 +49,9 @@ export class AreaLayer {
     const point = labelPoint(feature.geometry);
     if (!point) return;
     const icon = L.divIcon({ className: "c-map__name", html: element("span", {}, name), iconSize: [0, 0] });
-    const label = L.marker([point[1], point[0]], { icon, interactive: false, keyboard: false, zIndexOffset: -1000 });
-    this.names.push({ code, label, box: bbox(feature.geometry), width: name.length * LETTER });
+    const home = [point[1], point[0]];
+    const label = L.marker(home, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 });
+    this.names.push({ code, label, home, box: bbox(feature.geometry), width: name.length * LETTER });
   }
 
   style(code) {
@@ -76,9 +77,10 @@ export class AreaLayer {
     }
   }
 
-  /** Tint areas by how many problems each has: Map of code to count. */
-  tint(counts) {
+  /** Tint areas by how many problems each has (Map of code to count); names go under the signs (code to [lat, lng]). */
+  tint(counts, signs = new Map()) {
     this.counts = counts;
+    for (const { code, label, home } of this.names) label.setLatLng(signs.get(code) ?? home);
     for (const [code, { shape, isCity }] of this.shapes) if (!isCity) shape.setStyle(this.style(code));
     this.placeNames();
   }

@@ -48,7 +48,7 @@ export function placeSign(feature, { areaUrl = () => "", onHover = () => {} } = 
     node: single ? diamond(20) : diamond(size, place.count),
     size,
     name: `${place.area_name}: ${say("problems", { count: place.count })}, ${say(place.precision)}`,
-    zIndexOffset: 1000,
+    zIndexOffset: 2000 - 10 * size, // small signs lie on large ones
     content: () => placePopup(place, areaUrl(place.area)),
     onHover: (on) => onHover(on ? place.area : null),
   });

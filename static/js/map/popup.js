@@ -36,8 +36,11 @@ const SHAPE = { maxWidth: 320, minWidth: 220, maxHeight: 340, autoPanPadding: [1
 export function openPopup(map, latLng, content, opener) {
   const popup = L.popup({ ...SHAPE, offset: [0, -4] }).setLatLng(latLng).setContent(content);
   popup.on("add", () => {
-    popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", say("close"));
-    popup.getElement().querySelector(".c-popup__title").focus({ preventScroll: true });
+    const node = popup.getElement();
+    node.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", say("close"));
+    node.querySelector(".c-popup__title").focus({ preventScroll: true });
+    // Leaflet hears Escape only while the map itself has the focus.
+    node.addEventListener("keydown", (event) => event.key === "Escape" && popup.close());
   });
   popup.on("remove", () => {
     if (opener.isConnected) opener.focus({ preventScroll: true });
