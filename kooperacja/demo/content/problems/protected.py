@@ -1,0 +1,169 @@
+"""Protected matters: never listed one by one, only told about the whole city."""
+
+from datetime import date
+
+from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, Trend
+from kooperacja.demo.content.demonstration import FAMILY, MOST, SAFE
+from kooperacja.demo.content.specs import DiagnosisSpec, EvidenceSpec, ProblemSpec
+from kooperacja.demo.geography import CITY_CODE
+
+PROTECTED = (
+    ProblemSpec(
+        key="starsi-przemoc",
+        title="Starsze osoby doświadczające przemocy nie mają dokąd odejść",
+        category="domestic_violence",
+        target_groups=(
+            "violence_victims",
+            "seniors_60_plus",
+        ),
+        area=CITY_CODE,
+        summary=(
+            "Instytucje widzą, że o krzywdę częściej pytają osoby starsze, mieszkające "
+            "z dorosłymi dziećmi. Trudno im wyjść z własnego mieszkania. Brakuje "
+            "miejsca na kilka tygodni, dostępnego także dla osób, które słabo chodzą."
+        ),
+        conclusions="Ochrona nie może oznaczać, że to osoba skrzywdzona traci dom.",
+        recommendations="Miejsca dostosowane dla osób starszych i szybka pomoc prawna.",
+        diagnoses=(
+            DiagnosisSpec(
+                partner=FAMILY,
+                period="2025",
+                severity=Severity.VERY_SERIOUS,
+                trend=Trend.RISING,
+                scale_count=None,
+                scale_unit="persons",
+                text_public=(
+                    "Coraz więcej rozmów o przemocy zaczynają osoby starsze. Wstydzą "
+                    "się mówić źle o własnych dzieciach. Potrzebują czasu, spokojnego "
+                    "miejsca i prawnika."
+                ),
+                causes="Wspólne mieszkanie z powodu braku lokali, zależność finansowa.",
+                effects="Pogorszenie zdrowia, zerwanie kontaktów z sąsiadami.",
+                proposals="Dwa pokoje bez barier w istniejącej placówce.",
+                text_internal=(
+                    "Liczb nie wpisujemy do portalu; raport roczny przekazuje zespół."
+                ),
+                evidence=(
+                    EvidenceSpec(
+                        EvidenceKind.INTERVIEW,
+                        Reliability.D,
+                        date(2025, 12, 15),
+                        "Rozmowy specjalistów, bez danych osób.",
+                    ),
+                ),
+            ),
+            DiagnosisSpec(
+                partner=SAFE,
+                period="2026",
+                severity=Severity.VERY_SERIOUS,
+                trend=Trend.UNKNOWN,
+                scale_count=None,
+                scale_unit="persons",
+                text_public=(
+                    "Po szkoleniu patrole częściej pytają starszych ludzi na "
+                    "osobności. Wtedy padają odpowiedzi, których wcześniej nie było. "
+                    "Po interwencji najtrudniejsza jest pierwsza noc."
+                ),
+                causes="Zbyt mało rozmów bez obecności domowników.",
+                effects="Powroty interwencji pod ten sam dach.",
+                proposals="Stały kontakt z ośrodkiem w nocy.",
+                text_internal="Zestawienie roczne poza portalem.",
+                evidence=(
+                    EvidenceSpec(
+                        EvidenceKind.POLICE,
+                        Reliability.B,
+                        date(2026, 9, 30),
+                        "Notatki z interwencji, zestawienie zbiorcze.",
+                    ),
+                ),
+            ),
+        ),
+    ),
+    ProblemSpec(
+        key="praca-pod-przymusem",
+        title="Brakuje wspólnej ścieżki pomocy osobom zmuszanym do pracy",
+        category="human_trafficking",
+        target_groups=("foreigners",),
+        area=CITY_CODE,
+        summary=(
+            "Instytucje pierwszego kontaktu nie wiedzą, po czym poznać pracę pod "
+            "przymusem i do kogo zadzwonić. Każda działa po swojemu. Osoby skrzywdzone "
+            "szybko znikają z pola widzenia."
+        ),
+        conclusions="Bez jednej ścieżki pomoc zależy od przypadku.",
+        recommendations=(
+            "Krótkie szkolenie i karta „co robić” dla wszystkich instytucji."
+        ),
+        diagnoses=(
+            DiagnosisSpec(
+                partner=MOST,
+                period="2026",
+                severity=Severity.SERIOUS,
+                trend=Trend.UNKNOWN,
+                scale_count=None,
+                scale_unit="persons",
+                text_public=(
+                    "Pracownicy organizacji proszą o prostą kartę: na co zwrócić uwagę "
+                    "i gdzie zadzwonić. Najpierw potrzebne są bezpieczeństwo i "
+                    "tłumacz, dopiero potem pytania. Próbne szkolenie pokazało, jak "
+                    "wiele zależy od pierwszej rozmowy."
+                ),
+                causes="Brak procedury i tłumaczy.",
+                effects="Utracone szanse pomocy.",
+                proposals="Szkolenie dla trzydziestu pracowników i dyżur tłumacza.",
+                text_internal="Przykłady omawiane tylko ustnie na zespole.",
+                evidence=(
+                    EvidenceSpec(
+                        EvidenceKind.DOCUMENT,
+                        Reliability.D,
+                        date(2026, 5, 10),
+                        "Przegląd procedur instytucji.",
+                    ),
+                ),
+            ),
+        ),
+    ),
+    ProblemSpec(
+        key="po-wyjsciu",
+        title="Pierwsze dni po wyjściu z zakładu karnego bez noclegu i dokumentów",
+        category="post_prison",
+        target_groups=("post_prison",),
+        area=CITY_CODE,
+        summary=(
+            "Osoby opuszczające zakład karny w piątek nie załatwią niczego do "
+            "poniedziałku. Brakuje noclegu, telefonu i kogoś, kto czeka. Pierwsze trzy "
+            "dni rozstrzygają o kolejnych miesiącach."
+        ),
+        conclusions="Przygotowanie musi zacząć się przed wyjściem.",
+        recommendations=(
+            "Umowa o noclegu na pierwsze noce i opiekun, który zna sprawę wcześniej."
+        ),
+        diagnoses=(
+            DiagnosisSpec(
+                partner=MOST,
+                period="2025",
+                severity=Severity.SERIOUS,
+                trend=Trend.STABLE,
+                scale_count=None,
+                scale_unit="persons",
+                text_public=(
+                    "Zdarza się, że ktoś przychodzi do nas prosto z pociągu, z workiem "
+                    "w ręku. Prosi o ładowarkę i adres, pod którym można dostać list. "
+                    "Praca czeka częściej niż mieszkanie."
+                ),
+                causes="Brak przygotowania wyjścia i adresu.",
+                effects="Powroty do dawnych znajomości z braku innych.",
+                proposals="Spotkanie z opiekunem miesiąc przed wyjściem.",
+                text_internal="Dane wyłącznie zbiorcze, raz w roku.",
+                evidence=(
+                    EvidenceSpec(
+                        EvidenceKind.INTERVIEW,
+                        Reliability.D,
+                        date(2025, 12, 1),
+                        "Rozmowy doradców.",
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
