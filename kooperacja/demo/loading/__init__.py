@@ -1,0 +1,15 @@
+"""Building the demo city through the services of the portal, and through nothing else."""
+
+from .city import load_city
+from .diagnoses import load_diagnoses
+from .institutions import load_institutions
+from .people import load_people
+from .services import load_resources
+
+__all__ = [
+    "load_city",
+    "load_diagnoses",
+    "load_institutions",
+    "load_people",
+    "load_resources",
+]

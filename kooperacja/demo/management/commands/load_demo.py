@@ -1,0 +1,72 @@
+"""Load the demo city: real names of places, invented problems stamped as such."""
+
+import time
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from kooperacja.demo import loading
+from kooperacja.demo.loading.diagnoses import count_by_status
+from kooperacja.demo.loading.people import load_coordinator
+from kooperacja.demo.personas import DEMO_PASSWORD, PERSONAS
+
+
+class Command(BaseCommand):
+    help = "Load the demo city (idempotent). Never use it in a city's own database."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--show-logins",
+            action="store_true",
+            help="print who can log in to the demo, and load nothing",
+        )
+
+    def handle(self, *args, show_logins=False, **options):
+        if not show_logins:
+            self._load()
+        self._show_logins()
+
+    def _load(self):
+        started = time.monotonic()
+        backend = settings.EMAIL_BACKEND
+        # Nobody gets hundreds of letters about invented diagnoses.
+        settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+        try:
+            with transaction.atomic():
+                added = self._build()
+        finally:
+            settings.EMAIL_BACKEND = backend
+        states = ", ".join(
+            f"{status} {count}" for status, count in count_by_status().items()
+        )
+        seconds = time.monotonic() - started
+        self.stdout.write(
+            f"Demo city: {added} diagnoses added in {seconds:.0f} s ({states})."
+        )
+
+    def _build(self) -> int:
+        self._say("areas and vocabularies")
+        loading.load_city()
+        coordinator = load_coordinator()
+        self._say("institutions and resources")
+        loading.load_institutions(coordinator)
+        writers = loading.load_people(coordinator)
+        loading.load_resources(coordinator)
+        added = 0
+        for number, is_new in enumerate(
+            loading.load_diagnoses(coordinator, writers), start=1
+        ):
+            added += is_new
+            if number % 25 == 0:
+                self._say(f"diagnosis {number}")
+        return added
+
+    def _say(self, what: str):
+        if self.stdout.isatty():
+            self.stdout.write(f"  … {what}")
+
+    def _show_logins(self):
+        self.stdout.write(f"Demo logins (password: {DEMO_PASSWORD}):")
+        for persona in PERSONAS:
+            self.stdout.write(f"  {persona.email:34} {persona.job_title}")

@@ -1,0 +1,117 @@
+"""The set-up scripts: they parse, and their checks say what to do in one sentence."""
+
+import os
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = sorted(
+    [
+        ROOT / "start",
+        ROOT / "test",
+        ROOT / ".ci" / "run",
+        ROOT / "scripts" / "manage",
+        *(ROOT / "scripts").glob("*.sh"),
+    ]
+)
+
+
+def bash(
+    script: str, tmp_path: Path, **environment: str
+) -> subprocess.CompletedProcess:
+    """Run lines after lib.sh, with a state folder of their own."""
+    return subprocess.run(
+        ["bash", "-c", f'source "{ROOT}/scripts/lib.sh"\n{script}'],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        stdin=subprocess.DEVNULL,
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path),
+            "KOOPERACJA_VAR": str(tmp_path / "var"),
+            **environment,
+        },
+    )
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_parse(script):
+    done = subprocess.run(["bash", "-n", script], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["start", "test", "scripts/manage", ".ci/run"])
+def test_commands_are_executable(name):
+    assert os.access(ROOT / name, os.X_OK)
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "65536", "-1", "80 80", "08x"])
+def test_a_port_that_is_none_is_refused(tmp_path, port):
+    done = bash(f'find_python; check_port "{port}"', tmp_path)
+    assert done.returncode == 1
+    assert "is not a port" in done.stderr
+
+
+def test_a_taken_port_names_another(tmp_path):
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        port = server.getsockname()[1]
+        done = bash(f"find_python; check_port {port}", tmp_path)
+    assert done.returncode == 1
+    assert f"port {port} is taken" in done.stderr
+    assert "KOOPERACJA_PORT=" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("log", "line", "advice"),
+    [
+        ("apt.log", "E: Could not get lock /var/lib/dpkg/lock-frontend", "apt's lock"),
+        ("apt.log", "E: dpkg was interrupted, you must manually run", "--configure -a"),
+        ("apt.log", "E: Unable to locate package postgresql-postgis", "Debian 12"),
+        ("apt.log", "Temporary failure resolving 'mirror.example'", "network"),
+        ("python.log", "error: No space left on device (os error 28)", "disk is full"),
+        ("npm.log", "npm error code ENOTFOUND", "network"),
+        ("migrate.log", "ValueError: connection refused by a rule", "end of"),
+    ],
+)
+def test_a_log_becomes_a_sentence(tmp_path, log, line, advice):
+    path = tmp_path / log
+    path.write_text(f"before\n{line}\nafter\n")
+    done = bash(f'diagnose "{path}" "the step"', tmp_path)
+    assert done.returncode == 1
+    assert "Kooperacja cannot go on: the step" in done.stderr
+    assert advice in done.stderr
+
+
+def test_the_environment_wins_over_the_file(tmp_path):
+    (tmp_path / ".env").write_text(
+        "# a comment\nOPERATOR_NAME='Miasto $HOME'\nLOG_LEVEL=DEBUG\nnot a line\n"
+    )
+    done = bash(
+        f'ROOT="{tmp_path}"; read_env_file; echo "$OPERATOR_NAME|$LOG_LEVEL"',
+        tmp_path,
+        LOG_LEVEL="ERROR",
+    )
+    assert done.stdout == "Miasto $HOME|ERROR\n"
+
+
+def test_a_cut_off_run_takes_its_children_along(tmp_path):
+    done = bash(
+        "make_var\n"
+        "(sleep 0.5; kill -TERM $$) &\n"
+        "nested() { sleep 30 & sleep 30; }\n"
+        "trap 'pid=$CHILD; clean_up_quietly' EXIT\n"
+        'clean_up_quietly() { stop_group "$pid"; pgrep -g "$pid" | wc -l; }\n'
+        'quietly nested.log "Nested" nested',
+        tmp_path,
+    )
+    assert done.stdout.split() == ["0"]
+
+
+def test_the_lock_file_names_no_host():
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text()
