@@ -122,7 +122,7 @@ class KoopAtlas extends HTMLElement {
 
   reloadMap(href) {
     const map = this.querySelector("koop-map");
-    if (!map || !this.hasAttribute("layer-url")) return;
+    if (!map || !this.getAttribute("layer-url")) return;
     const query = new URL(href).searchParams;
     for (const name of ["page", "view"]) query.delete(name);
     const url = new URL(this.getAttribute("layer-url"), window.location.href);

@@ -31,7 +31,8 @@ class KoopLocationPicker extends HTMLElement {
   connectedCallback() {
     this.life = new AbortController();
     this.addEventListener("change", (event) => this.onChange(event), { signal: this.life.signal });
-    this.status = this.querySelector("[data-picker-status]") ?? this.appendChild(element("p"));
+    this.place = this.querySelector("[data-picker-map]") ?? this.appendChild(element("div", { "data-picker-map": true }));
+    this.status = this.querySelector("[data-picker-status]") ?? this.appendChild(element("p", { "data-picker-status": true }));
     this.status.classList.add("c-picker__status");
     this.status.setAttribute("role", "status");
     this.showKind();
@@ -47,11 +48,10 @@ class KoopLocationPicker extends HTMLElement {
   }
 
   async start() {
-    const slot = this.querySelector("[data-picker-map]") ?? this.appendChild(element("div", { "data-picker-map": true }));
     this.help = element("p", { class: "c-field__help", id: `picker-help-${Math.random().toString(36).slice(2, 8)}` }, say("picker_help"));
     const label = this.getAttribute("label") ?? say("picker_label");
     this.canvas = element("div", { class: "c-map__canvas", role: "application", "aria-label": label, "aria-describedby": this.help.id, tabindex: "0" });
-    slot.append(this.help, this.canvas);
+    this.place.append(this.help, this.canvas);
     this.map = createMap(this.canvas, { keyboard: false });
     const bounds = parseBounds(this.getAttribute("bounds"));
     const show = keepInView(this.map, bounds);

@@ -20,7 +20,7 @@ function tints(container) {
 /** A Leaflet control with the signs in use: { problems: bool, resources: bool, note: text }. */
 export function legend({ problems = true, resources = false, note = "" } = {}) {
   const Control = L.Control.extend({
-    options: { position: "bottomleft" },
+    options: { position: "bottomright" },
     onAdd(map) {
       const node = element(
         "details",

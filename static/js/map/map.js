@@ -39,7 +39,7 @@ export function createMap(container, { small = false, keyboard = true, tileUrl =
   });
   L.control.zoom({ position: "topright", zoomInTitle: say("zoom_in"), zoomOutTitle: say("zoom_out") }).addTo(map);
   const attribution = L.control.attribution({ prefix: "Leaflet", position: "bottomright" }).addTo(map);
-  if (!small) L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+  if (!small) L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   if (tileUrl) {
     L.tileLayer(tileUrl, { className: "c-map__tiles" }).addTo(map);
     attribution.addAttribution(asText(tileAttribution));
