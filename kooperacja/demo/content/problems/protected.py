@@ -3,7 +3,7 @@
 from datetime import date
 
 from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, Trend
-from kooperacja.demo.content.demonstration import FAMILY, MOST, SAFE
+from kooperacja.demo.content.demonstration import FAMILY, MOST
 from kooperacja.demo.content.specs import DiagnosisSpec, EvidenceSpec, ProblemSpec
 from kooperacja.demo.geography import CITY_CODE
 
@@ -53,27 +53,27 @@ PROTECTED = (
                 ),
             ),
             DiagnosisSpec(
-                partner=SAFE,
+                partner=FAMILY,
                 period="2026",
                 severity=Severity.VERY_SERIOUS,
-                trend=Trend.UNKNOWN,
+                trend=Trend.RISING,
                 scale_count=None,
                 scale_unit="persons",
                 text_public=(
-                    "Po szkoleniu patrole częściej pytają starszych ludzi na "
+                    "Po szkoleniu pracownicy częściej pytają starszych ludzi na "
                     "osobności. Wtedy padają odpowiedzi, których wcześniej nie było. "
                     "Po interwencji najtrudniejsza jest pierwsza noc."
                 ),
                 causes="Zbyt mało rozmów bez obecności domowników.",
                 effects="Powroty interwencji pod ten sam dach.",
-                proposals="Stały kontakt z ośrodkiem w nocy.",
+                proposals="Stały nocny kontakt między służbami a ośrodkiem.",
                 text_internal="Zestawienie roczne poza portalem.",
                 evidence=(
                     EvidenceSpec(
-                        EvidenceKind.POLICE,
+                        EvidenceKind.REGISTER,
                         Reliability.B,
                         date(2026, 9, 30),
-                        "Notatki z interwencji, zestawienie zbiorcze.",
+                        "Karty pracy, zestawienie zbiorcze.",
                     ),
                 ),
             ),
