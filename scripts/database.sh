@@ -120,6 +120,7 @@ database_up() {
     quietly postgres.log "PostgreSQL" create_cluster || diagnose "$VAR/log/postgres.log" "creating the database cluster"
   fi
   if ! is_running; then
+    echo starting >"$CLUSTER/started-by-us"
     quietly postgres.log "PostgreSQL" start_postmaster || diagnose "$CLUSTER/server.log" "starting PostgreSQL"
     postmaster_pid >"$CLUSTER/started-by-us"
   fi
@@ -134,12 +135,19 @@ database_up() {
   export DATABASE_PUBLIC_URL=postgis://kooperacja_public@$host/kooperacja
 }
 
+# Whether the running server is one that ./start, ./test or scripts/manage started, and nobody by hand.
+started_by_us() {
+  local pid
+  pid=$(cat "$CLUSTER/started-by-us" 2>/dev/null) || return 1
+  [[ $pid == starting || $pid == "$(postmaster_pid)" ]]
+}
+
 # Stops the cluster if we started it (this run or an earlier one that was cut off) and nobody else uses it.
 database_down() {
   if [[ -z $PG_BIN ]] || ! { : >&9; } 2>/dev/null; then return; fi
   flock 8
   flock -u 9
-  if flock -xn 9 && [[ -f $CLUSTER/started-by-us && $(postmaster_pid) == "$(<"$CLUSTER/started-by-us")" ]]; then
+  if flock -xn 9 && started_by_us; then
     (as_postgres "$PG_BIN/pg_ctl" -s -w -m fast -D "$CLUSTER/data" stop 8>&- 9>&-) >/dev/null 2>&1 || true
     rm -f "$CLUSTER/started-by-us"
   fi

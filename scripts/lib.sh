@@ -11,9 +11,9 @@ unset DJANGO_SETTINGS_MODULE PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 VENV=$ROOT/.venv
-CHILD=     # the command that `quietly` waits for
-SERVER=    # gunicorn
-APT=       # apt-get in the background
+CHILD=    # the command that `quietly` waits for
+SERVER=   # gunicorn, or pytest
+APT=      # apt-get in the background
 
 # --- Talking -------------------------------------------------------------------------------------------------------
 
@@ -49,12 +49,15 @@ diagnose() {
 }
 
 # quietly LOG LABEL COMMAND…: runs a command with its output in $VAR/log/LOG; says every 15 s that it is still at it.
-# Descriptors 8 and 9 hold locks and stay with the shell.
+# Descriptors 8 and 9 hold locks and stay with the shell; set -m gives the command a process group of its own, so that
+# stop_group ends whatever it started too.
 quietly() {
   local log=$VAR/log/$1 label=$2 beat=$SECONDS status=0
   shift 2
+  set -m
   "$@" >"$log" 2>&1 </dev/null 8>&- 9>&- &
   CHILD=$!
+  set +m
   while kill -0 "$CHILD" 2>/dev/null; do
     sleep 0.1
     if ((SECONDS - beat >= 15)); then
@@ -103,7 +106,7 @@ check_disk() {
 
 # check_port PORT: before anything long is begun.
 check_port() {
-  [[ $1 =~ ^[0-9]{1,5}$ ]] && (($1 >= 1 && $1 <= 65535)) || fail "KOOPERACJA_PORT=$1 is not a port (1 to 65535)."
+  [[ $1 =~ ^[0-9]{1,5}$ ]] && ((10#$1 >= 1 && 10#$1 <= 65535)) || fail "KOOPERACJA_PORT=$1 is not a port (1 to 65535)."
   "$PYTHON" - "$1" <<'PY' && return 0
 import socket, sys
 server = socket.socket()
@@ -114,7 +117,7 @@ try:
 except OSError:
     sys.exit(1)
 PY
-  fail "port $1 is taken. Stop what uses it or choose another: KOOPERACJA_PORT=$(($1 % 65535 + 1)) ./start"
+  fail "port $1 is taken. Stop what uses it or choose another: KOOPERACJA_PORT=$((10#$1 % 65535 + 1)) ./start"
 }
 
 # hash_of FILE…: one checksum over the contents.
@@ -124,10 +127,10 @@ hash_of() {
 
 # --- Cleaning up ---------------------------------------------------------------------------------------------------
 
-# stop_child PID: asks a process of ours to end and waits for it.
-stop_child() {
-  [[ -n $1 ]] && kill -0 "$1" 2>/dev/null || return 0
-  kill -TERM "$1" 2>/dev/null || true
+# stop_group PID: asks a process of ours, and what it started, to end; waits for it.
+stop_group() {
+  [[ -n $1 ]] || return 0
+  kill -TERM -- "-$1" 2>/dev/null || true
   wait "$1" 2>/dev/null || true
 }
 
@@ -140,8 +143,8 @@ clean_up() {
     say "Waiting for apt to finish what it is installing …"
     wait "$APT" || true
   fi
-  stop_child "$CHILD"
-  stop_child "$SERVER"
+  stop_group "$CHILD"
+  stop_group "$SERVER"
   database_down
   exit "$status"
 }

@@ -42,7 +42,7 @@ def main(pid: int, url: str) -> int:
         if not trouble:
             return 0
         time.sleep(0.1)
-    print(f"{url} answered: {trouble}", file=sys.stderr)
+    sys.stderr.write(f"{url} answered: {trouble}\n")
     return 1
 
 
