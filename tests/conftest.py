@@ -8,6 +8,8 @@ from django.db import connections
 
 DATABASES = ["default", "public"]
 
+pytest_plugins = ["tests.personas"]
+
 
 def pytest_collection_modifyitems(items):
     """Let every database test see both aliases; tell transactional ones apart."""
