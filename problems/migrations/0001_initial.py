@@ -306,6 +306,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "form_key",
+                    models.CharField(editable=False, max_length=32, null=True),
+                ),
+                (
                     "is_synthetic",
                     models.BooleanField(
                         default=False, editable=False, verbose_name="invented"
@@ -956,6 +960,12 @@ class Migration(migrations.Migration):
                 fields=("problem", "partner", "period"),
                 name="problems_diagnosis_one_per_period",
                 violation_error_message="Your institution already has a diagnosis of this problem in this period.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="diagnosis",
+            constraint=models.UniqueConstraint(
+                fields=("author", "form_key"), name="problems_diagnosis_one_per_form"
             ),
         ),
         migrations.AddConstraint(

@@ -91,6 +91,8 @@ class Diagnosis(Referenced, TimeStamped, Versioned):
     released_date = models.DateField(_("released on"), null=True, editable=False)
     lint_override = models.TextField(_("why it is not personal data"), blank=True)
     public_id = models.CharField(max_length=22, null=True, unique=True, editable=False)
+    # Which filled-in form this came from: the same form sent twice is one diagnosis.
+    form_key = models.CharField(max_length=32, null=True, editable=False)
     is_synthetic = models.BooleanField(_("invented"), default=False, editable=False)
 
     objects = DiagnosisQuerySet.as_manager()
@@ -107,6 +109,9 @@ class Diagnosis(Referenced, TimeStamped, Versioned):
                     "Your institution already has a diagnosis of this problem in this "
                     "period."
                 ),
+            ),
+            models.UniqueConstraint(
+                fields=["author", "form_key"], name="problems_diagnosis_one_per_form"
             ),
             models.CheckConstraint(
                 condition=Q(status__in=Status.values), name="problems_diagnosis_status"

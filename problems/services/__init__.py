@@ -7,7 +7,8 @@ from .agreed import (
     write_agreed_words,
 )
 from .categories import change_category_sensitivity
-from .opinions import give_opinion
+from .opinions import SectorOpinion, give_opinion, opinions_by_sector
+from .preview import Preview, marked_texts, preview
 from .release import archive_diagnosis, release_diagnoses
 from .steps import (
     DiagnosisIncomplete,
@@ -20,14 +21,29 @@ from .steps import (
     withdraw_diagnosis,
 )
 from .writing import (
+    DiagnosisContent,
+    DiagnosisExists,
+    EvidenceContent,
+    FormAlreadySent,
+    ProblemContent,
+    ProblemNotKnown,
     create_diagnosis,
     discard_diagnosis,
+    owns_problem,
     update_diagnosis,
 )
 
 __all__ = [
+    "DiagnosisContent",
+    "DiagnosisExists",
     "DiagnosisIncomplete",
+    "EvidenceContent",
+    "FormAlreadySent",
     "PersonalDataFound",
+    "Preview",
+    "SectorOpinion",
+    "ProblemContent",
+    "ProblemNotKnown",
     "SummaryRequired",
     "accept_diagnosis",
     "archive_diagnosis",
@@ -36,6 +52,10 @@ __all__ = [
     "create_diagnosis",
     "discard_diagnosis",
     "give_opinion",
+    "marked_texts",
+    "opinions_by_sector",
+    "preview",
+    "owns_problem",
     "raise_problem_sensitivity",
     "release_diagnoses",
     "restore_diagnosis",

@@ -37,6 +37,17 @@ class DiagnosisExists(DomainError):
     code = "diagnosis_exists"
 
 
+class FormAlreadySent(DomainError):
+    """The same filled-in form came twice; ``ref`` is what the first one made."""
+
+    message = _("This form has been sent already.")
+    code = "already_sent"
+
+    def __init__(self, ref: str):
+        super().__init__(ref=ref)
+        self.ref = ref
+
+
 @dataclass(frozen=True)
 class ProblemContent:
     """What a partner says when it opens a problem: what, where, whom it touches.
@@ -95,17 +106,22 @@ def create_diagnosis(
     content: DiagnosisContent,
     problem: Problem | None = None,
     opens: ProblemContent | None = None,
+    form_key: str | None = None,
     is_synthetic: bool = False,
 ) -> Diagnosis:
     """Start a diagnosis: of a known problem, or of one that it opens.
+
+    ``form_key`` names the filled-in form, so that a double click makes one diagnosis.
 
     :raises NotPermitted: the person does not work at this partner.
     :raises ProblemNotKnown: the problem is not public and not the partner's own.
     :raises BadPlace: the place cannot be stored.
     :raises DiagnosisExists: one per problem, partner and period.
+    :raises FormAlreadySent: the form with this key has made a diagnosis.
     """
     if not actor.has_perm("problems.add_diagnosis") or not _works_at(actor, partner):
         raise NotPermitted
+    _refuse_second_form(actor, form_key)
     if problem is None:
         problem = _open_problem(actor, partner, opens, is_synthetic)
     elif not Problem.objects.known_to([partner.pk]).filter(pk=problem.pk).exists():
@@ -115,6 +131,7 @@ def create_diagnosis(
         partner=partner,
         author=actor,
         last_editor=actor,
+        form_key=form_key,
         is_synthetic=is_synthetic,
     )
     _fill(diagnosis, content)
@@ -192,6 +209,14 @@ def _locked(diagnosis: Diagnosis) -> Diagnosis:
     )
 
 
+def _refuse_second_form(author: User, form_key: str | None) -> None:
+    if form_key is None:
+        return
+    first = Diagnosis.objects.filter(author=author, form_key=form_key).first()
+    if first is not None:
+        raise FormAlreadySent(first.ref)
+
+
 def _works_at(actor: User, partner: Partner) -> bool:
     return type(partner).objects.active().of(actor).filter(pk=partner.pk).exists()
 
@@ -210,6 +235,8 @@ def _fill(diagnosis: Diagnosis, content: DiagnosisContent) -> None:
     except IntegrityError as error:
         if "problems_diagnosis_one_per_period" in str(error):
             raise DiagnosisExists(field="period") from error
+        # Both clicks arrived at once: the other one has committed by now.
+        _refuse_second_form(diagnosis.author, diagnosis.form_key)
         raise
     diagnosis.evidence.all().delete()
     Evidence.objects.bulk_create(
