@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.gis.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.areas.models import Located
@@ -62,6 +63,15 @@ class Partner(Referenced, TimeStamped, Versioned, Located):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        """The public page; only active, listed institutions have one."""
+        return reverse("partners:detail", args=[self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see its page."""
+        return self.is_active and self.is_listed
 
 
 class Membership(TimeStamped):

@@ -9,10 +9,10 @@ from kooperacja.areas.models import Located
 from kooperacja.base.models import Referenced, TimeStamped, Versioned
 from kooperacja.categories.choices import CusDomain, ResourceKind
 
-from .public import PublicResource, PublicSite
+from .public import PublicResource, PublicSite, PublicTombstone
 from .querysets import ResourceQuerySet
 
-__all__ = ["PublicResource", "PublicSite", "Resource", "Site"]
+__all__ = ["PublicResource", "PublicSite", "PublicTombstone", "Resource", "Site"]
 
 
 class Resource(Referenced, TimeStamped, Versioned):

@@ -70,3 +70,17 @@ class PublicSite(ShelfModel):
 
     def __str__(self):
         return self.name or self.address
+
+
+class PublicTombstone(ShelfModel):
+    """That a resource once stood at a public address and was taken down."""
+
+    public_id = models.CharField(max_length=22, unique=True)
+
+    class Meta(ShelfModel.Meta):
+        db_table = "shelf_resource_tombstone"
+        verbose_name = _("tombstone of a resource")
+        verbose_name_plural = _("tombstones of resources")
+
+    def __str__(self):
+        return self.public_id

@@ -222,6 +222,32 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="PublicTombstone",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("public_id", models.CharField(max_length=22, unique=True)),
+            ],
+            options={
+                "verbose_name": "tombstone of a resource",
+                "verbose_name_plural": "tombstones of resources",
+                "db_table": "shelf_resource_tombstone",
+                "abstract": False,
+                "base_manager_name": "writer",
+            },
+            managers=[
+                ("objects", django.db.models.manager.Manager()),
+                ("writer", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Resource",
             fields=[
                 (

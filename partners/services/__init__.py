@@ -1,0 +1,23 @@
+"""Everything that can be done with partners and their people."""
+
+from .people import add_manager, grant_membership, revoke_membership
+from .profiles import (
+    PartnerContent,
+    add_partner,
+    resume_partner,
+    suspend_partner,
+    update_partner,
+)
+from .shelving import follow_partners
+
+__all__ = [
+    "PartnerContent",
+    "add_manager",
+    "add_partner",
+    "follow_partners",
+    "grant_membership",
+    "resume_partner",
+    "revoke_membership",
+    "suspend_partner",
+    "update_partner",
+]

@@ -1,0 +1,145 @@
+"""Who works at an institution."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.accounts.models import User
+from kooperacja.accounts.services import create_person, find_person
+from kooperacja.audit.log import record
+from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
+from kooperacja.base.workflow import NoteRequired
+
+from .. import mails
+from ..models import Membership, Partner
+
+
+class PartnerSuspended(DomainError):
+    """Nobody is let in at an institution that does not work with us now."""
+
+    message = _("This partner is suspended. Resume the work with it first.")
+    code = "partner_suspended"
+
+
+class MembershipExists(DomainError):
+    """The person has access there already."""
+
+    message = _("This person already works at this partner.")
+    code = "membership_exists"
+
+
+class MembershipEnded(DomainError):
+    """The access was taken away before."""
+
+    message = _("This access has ended already.")
+    code = "membership_ended"
+
+
+class PersonDeactivated(DomainError):
+    """The person may not log in at all."""
+
+    message = _(
+        "This person’s account is switched off. Switch it on first, in the panel."
+    )
+    code = "person_deactivated"
+
+
+@transaction.atomic
+def grant_membership(
+    *, actor: User, user: User, partner: Partner, role: str
+) -> Membership:
+    """Let a person work for an institution.
+
+    :raises NotPermitted: not a coordinator.
+    :raises MembershipExists: the person has a role there; end it first.
+    """
+    if not actor.has_perm("partners.add_membership"):
+        raise NotPermitted
+    if role not in Membership.Role.values:
+        raise InvalidInput(_("There is no such role."), field="role")
+    if not partner.is_active:
+        raise PartnerSuspended
+    if not user.is_active:
+        raise PersonDeactivated(field="user")
+    try:
+        with transaction.atomic():
+            membership = Membership.objects.create(
+                user=user, partner=partner, role=role
+            )
+    except IntegrityError as error:
+        raise MembershipExists(field="user") from error
+    record(
+        actor=actor,
+        verb="membership.granted",
+        target=membership,
+        changes={"role": [None, role]},
+    )
+    return membership
+
+
+@transaction.atomic
+def revoke_membership(*, actor: User, membership: Membership, note: str) -> Membership:
+    """End a person's work for an institution.
+
+    It holds from the next request on: roles are asked of the database each time.
+
+    :raises NoteRequired: without a reason.
+    :raises MembershipEnded: it has ended before.
+    """
+    if not actor.has_perm("partners.change_membership"):
+        raise NotPermitted
+    if not note.strip():
+        raise NoteRequired(field="note")
+    membership = (
+        Membership.objects.select_for_update(of=("self",))
+        .select_related("user", "partner")
+        .get(pk=membership.pk)
+    )
+    if membership.ended_at is not None:
+        raise MembershipEnded
+    # The row may be younger than this clock's tick.
+    membership.ended_at = max(timezone.now(), membership.created_at)
+    membership.save()
+    record(actor=actor, verb="membership.revoked", target=membership, note=note)
+    return membership
+
+
+@transaction.atomic
+def add_manager(
+    *, actor: User, partner: Partner, email: str, full_name: str, job_title: str = ""
+) -> tuple[User, Membership]:
+    """Let in the person who will manage an institution here, and write to them.
+
+    Somebody new gets a link with which to set a password; it works once and expires.
+    Asked again for somebody who has not set one yet, the letter goes out anew.
+
+    :raises NotPermitted: not a coordinator.
+    :raises InvalidInput: the address or the name cannot be used.
+    :raises MembershipExists: the person works there and can log in.
+    """
+    if not (
+        actor.has_perm("partners.add_membership")
+        and actor.has_perm("accounts.add_user")
+    ):
+        raise NotPermitted
+    user = find_person(email)
+    if user is None:
+        # Our own letter carries the link: it says for which institution it is.
+        user = create_person(
+            actor=actor,
+            email=email,
+            full_name=full_name,
+            job_title=job_title,
+            invite=False,
+        )
+    waiting = user.memberships.filter(partner=partner, ended_at__isnull=True).first()
+    if waiting is None:
+        membership = grant_membership(
+            actor=actor, user=user, partner=partner, role=Membership.Role.MANAGER
+        )
+    elif user.has_usable_password():
+        raise MembershipExists(field="email")
+    else:
+        membership = waiting
+    transaction.on_commit(lambda: mails.invite(user=user, partner=partner, actor=actor))
+    return user, membership

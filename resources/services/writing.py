@@ -1,0 +1,149 @@
+"""Adding a resource, and changing what is known of it."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.accounts.models import User
+from kooperacja.areas.locating import locate
+from kooperacja.audit.log import record
+from kooperacja.base.errors import InvalidInput, NotPermitted, StaleVersion
+from kooperacja.base.validation import (
+    require_telephone,
+    require_valid,
+    require_web_address,
+)
+from kooperacja.disclosure.institutions import require_impersonal
+
+from ..models import Resource, Site
+from .content import COLUMNS, RELATIONS, ResourceContent, SiteContent
+from .shelving import refresh_shelf
+from .steps import locked
+
+OLDEST_AGE = 120
+MOST_PLACES = 100_000
+MOST_SITES = 50
+TEXTS = ("description", "eligibility", "application", "fees", "hours")
+
+
+@transaction.atomic
+def add_resource(
+    *, actor: User, content: ResourceContent, sites: list[SiteContent]
+) -> Resource:
+    """Write down a resource as a draft nobody outside sees.
+
+    :raises NotPermitted: not a coordinator.
+    :raises InvalidInput: what cannot be stored, at its field.
+    :raises BadPlace: the place of a site cannot be stored.
+    """
+    if not actor.has_perm("resources.add_resource"):
+        raise NotPermitted
+    resource = Resource()
+    _fill(resource, content, sites)
+    record(actor=actor, verb="resource.added", target=resource)
+    return resource
+
+
+@transaction.atomic
+def update_resource(
+    *,
+    actor: User,
+    resource: Resource,
+    version: int,
+    content: ResourceContent,
+    sites: list[SiteContent],
+) -> Resource:
+    """Save what is known of a resource now; a published one changes at once.
+
+    :raises StaleVersion: somebody saved since the editor read ``version``.
+    :raises NotPermitted: not a coordinator.
+    """
+    resource = locked(resource)
+    if not actor.has_perm("resources.change_resource", resource):
+        raise NotPermitted
+    if resource.version != version:
+        raise StaleVersion(resource)
+    before = {name: getattr(resource, name) for name in COLUMNS}
+    resource.version += 1
+    _fill(resource, content, sites)
+    record(
+        actor=actor,
+        verb="resource.changed",
+        target=resource,
+        changes=_changes(before, resource),
+    )
+    refresh_shelf(resource)
+    return resource
+
+
+def _fill(
+    resource: Resource, content: ResourceContent, sites: list[SiteContent]
+) -> None:
+    for name in COLUMNS:
+        value = getattr(content, name)
+        setattr(resource, name, value.strip() if isinstance(value, str) else value)
+    _require_sense(resource)
+    require_valid(resource)
+    require_web_address(resource.website, field="website")
+    require_telephone(resource.phone, field="phone")
+    require_impersonal(
+        name=resource.name, **{name: getattr(resource, name) for name in TEXTS}
+    )
+    resource.save()
+    for name in RELATIONS:
+        getattr(resource, name).set(getattr(content, name))
+    _place_sites(resource, sites)
+
+
+def _require_sense(resource: Resource) -> None:
+    """Refuse figures that mean nothing; each in a sentence of its own."""
+    low, high = resource.minimum_age, resource.maximum_age
+    if low is not None and high is not None and low > high:
+        raise InvalidInput(_("The ages are the wrong way round."), field="maximum_age")
+    for name, limit in (
+        ("minimum_age", OLDEST_AGE),
+        ("maximum_age", OLDEST_AGE),
+        ("capacity", MOST_PLACES),
+    ):
+        value = getattr(resource, name)
+        if value is not None and not 0 <= value <= limit:
+            raise InvalidInput(
+                _("A number from 0 to %(limit)s is expected.") % {"limit": limit},
+                field=name,
+            )
+    if resource.assured_date and resource.assured_date > timezone.localdate():
+        raise InvalidInput(_("This day has not come yet."), field="assured_date")
+
+
+def _place_sites(resource: Resource, sites: list[SiteContent]) -> None:
+    if len(sites) > MOST_SITES:
+        raise InvalidInput(
+            _("At most %(limit)s places can be given.") % {"limit": MOST_SITES},
+            field="sites",
+        )
+    resource.sites.all().delete()
+    for content in sites:
+        site = Site(
+            resource=resource,
+            name=content.name.strip(),
+            address=content.address.strip(),
+        )
+        locate(site, place=content.place, area=content.area)
+        require_valid(site)
+        site.save()
+
+
+def _changes(before: dict[str, Any], resource: Resource) -> dict[str, list]:
+    """Old and new value of short fields; of texts only that they changed."""
+    return {
+        name: ["…", "…"] if name in TEXTS else [_plain(old), _plain(new)]
+        for name, old in before.items()
+        if old != (new := getattr(resource, name))
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value JSON can hold."""
+    return value if value is None or isinstance(value, bool | int) else str(value)
