@@ -7,6 +7,7 @@ from kooperacja.demo.content.demonstration import DEMONSTRATION_PARTNERS
 from kooperacja.demo.content.partners import REAL_PARTNERS
 from kooperacja.demo.content.problems import PROBLEMS
 from kooperacja.demo.content.resources_care import CARE
+from kooperacja.demo.content.resources_citywide import CITYWIDE
 from kooperacja.demo.content.resources_help import HELP
 from kooperacja.demo.content.specs import (
     DiagnosisSpec,
@@ -18,7 +19,7 @@ from kooperacja.demo.content.specs import (
 )
 
 PARTNERS: tuple[PartnerSpec, ...] = (*REAL_PARTNERS, *DEMONSTRATION_PARTNERS)
-RESOURCES: tuple[ResourceSpec, ...] = (*HELP, *CARE)
+RESOURCES: tuple[ResourceSpec, ...] = (*HELP, *CARE, *CITYWIDE)
 PERIODS = ("2024", "2025", "2026")
 
 __all__ = [

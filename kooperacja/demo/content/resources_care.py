@@ -5,8 +5,6 @@ asked the institution since, hence ``to_check``. Points are those of the nearest
 stop and are good to a few hundred metres.
 """
 
-from datetime import date
-
 from kooperacja.categories.choices import CusDomain, ResourceKind
 from kooperacja.demo.content.specs import ResourceSpec
 
@@ -33,7 +31,6 @@ CARE = (
             "seniors_80_plus",
         ),
         source=_CARE_HOMES,
-        assured_date=date(2022, 1, 1),
         address="ul. Pocztowa 14a",
         capacity=92,
     ),
@@ -53,7 +50,6 @@ CARE = (
             "seniors_80_plus",
         ),
         source=_CARE_HOMES,
-        assured_date=date(2022, 1, 1),
         address="ul. Żywiecka 15",
         point=(19.0562, 49.8206),
         capacity=57,
@@ -74,7 +70,6 @@ CARE = (
             "seniors_60_plus",
         ),
         source=_CARE_HOMES,
-        assured_date=date(2022, 1, 1),
         address="ul. Olimpijska 11",
         point=(19.0427, 49.853),
         capacity=48,
@@ -93,7 +88,6 @@ CARE = (
             "carers",
         ),
         source=_CARE_HOMES,
-        assured_date=date(2022, 1, 1),
         address="ul. Armii Krajowej 181",
         point=(19.0234, 49.7803),
         capacity=25,
@@ -114,7 +108,6 @@ CARE = (
             "seniors_80_plus",
         ),
         source=_CARE_HOMES,
-        assured_date=date(2022, 1, 1),
         address="ul. F. Modrzewskiego 25",
         capacity=28,
     ),
@@ -134,7 +127,6 @@ CARE = (
             "seniors_80_plus",
         ),
         source=_CARE_HOMES,
-        assured_date=date(2022, 1, 1),
         address="ul. Bednarska 8 i 10",
     ),
     ResourceSpec(
@@ -158,7 +150,6 @@ CARE = (
             "https://seniorzybielsko.pl/index.php/dom-dziennego-pobytu-dla-osob-starsz"
             "ych-i-niepelnosprawnych"
         ),
-        assured_date=date(2022, 1, 1),
         address="ul. Sternicza 8a",
     ),
     ResourceSpec(
@@ -171,7 +162,6 @@ CARE = (
         categories=("ageing_loneliness",),
         target_groups=("seniors_60_plus",),
         source=_CITY_UNITS,
-        assured_date=date(2020, 1, 1),
         address="ul. Partyzantów 62",
         point=(19.0439, 49.8093),
     ),
@@ -188,7 +178,6 @@ CARE = (
         ),
         target_groups=("seniors_60_plus",),
         source=_CITY_UNITS,
-        assured_date=date(2020, 1, 1),
         address="ul. Komorowicka 336D",
     ),
     ResourceSpec(
@@ -204,7 +193,6 @@ CARE = (
         ),
         target_groups=("seniors_60_plus",),
         source=_CITY_UNITS,
-        assured_date=date(2020, 1, 1),
         address="ul. Piastowska 86",
         point=(19.0242, 49.8218),
     ),
@@ -221,7 +209,6 @@ CARE = (
         ),
         target_groups=("seniors_60_plus",),
         source=_CITY_UNITS,
-        assured_date=date(2020, 1, 1),
         address="ul. Jesionowa 13",
     ),
     ResourceSpec(
@@ -237,7 +224,6 @@ CARE = (
         ),
         target_groups=("seniors_60_plus",),
         source=_CITY_UNITS,
-        assured_date=date(2020, 1, 1),
         address="ul. Jutrzenki 2",
         point=(19.0621, 49.8114),
     ),
@@ -257,7 +243,6 @@ CARE = (
             "adults_25_59",
         ),
         source=_CITY_UNITS,
-        assured_date=date(2020, 1, 1),
         address="ul. Kołłątaja 8",
     ),
     ResourceSpec(
@@ -276,7 +261,6 @@ CARE = (
             "adults_25_59",
         ),
         source=_CITY_UNITS,
-        assured_date=date(2020, 1, 1),
         address="ul. Piastowska 64",
         point=(19.0277, 49.8237),
     ),
@@ -296,7 +280,6 @@ CARE = (
             "adults_25_59",
         ),
         source=_CITY_UNITS,
-        assured_date=date(2020, 1, 1),
         address="ul. Milusińskich 6",
     ),
 )

@@ -1,8 +1,9 @@
-"""Real services, places and helplines of the city.
+"""Real places of help in the city.
 
 Every fact comes from the page in ``source``, as the project's guide read it; nobody
 asked the institution since, hence ``to_check``. Points are those of the nearest bus
-stop and are good to a few hundred metres; helplines carry their public numbers.
+stop and are good to a few hundred metres; the address of the labour office is common
+knowledge.
 """
 
 from datetime import date
@@ -33,7 +34,6 @@ HELP = (
         ),
         target_groups=("general_public",),
         source=_KPLUS,
-        assured_date=date(2020, 1, 1),
         address="ul. Karola Miarki 11",
     ),
     ResourceSpec(
@@ -54,7 +54,6 @@ HELP = (
             "youth_15_24",
         ),
         source=_KPLUS,
-        assured_date=date(2020, 1, 1),
         address="ul. Partyzantów 55",
         point=(19.0439, 49.8093),
     ),
@@ -81,6 +80,7 @@ HELP = (
             "ku-bialej-wprowadza-zmiany-w-obsludze-mieszkancow"
         ),
         assured_date=date(2020, 1, 1),
+        assured_year_only=True,
         address="ul. Piastowska, wejście od ul. Mieszka I",
         point=(19.0312, 49.8255),
     ),
@@ -101,7 +101,6 @@ HELP = (
             "violence_victims",
         ),
         source="http://poik.bielsko.pl/o-nas.php",
-        assured_date=date(2020, 1, 1),
         address="ul. Piękna 2",
         phone="33 814 62 21",
         hours="całą dobę",
@@ -119,7 +118,6 @@ HELP = (
         categories=("homelessness",),
         target_groups=("homeless",),
         source="https://fundacjabycrazem.pl/bezdomnosc/",
-        assured_date=date(2022, 1, 1),
         address="ul. Stefanki 7",
         capacity=55,
     ),
@@ -139,55 +137,7 @@ HELP = (
             "ii-pomocdlaseniora/"
         ),
         assured_date=date(2020, 4, 3),
-        assured_year_only=False,
         address="ul. Krakowska 2a",
-    ),
-    ResourceSpec(
-        key="kuchnia-brata-alberta",
-        name="Kuchnia św. Brata Alberta",
-        kind=ResourceKind.FOOD_AID,
-        cus_domain=CusDomain.SOCIAL_ASSISTANCE,
-        provider=("Towarzystwo Pomocy im. św. Brata Alberta – Koło Bielskie"),
-        description=("Około 500 posiłków dziennie. Źródło nie podaje adresu."),
-        categories=(
-            "poverty",
-            "homelessness",
-        ),
-        target_groups=(
-            "homeless",
-            "general_public",
-        ),
-        source=(
-            "https://bielskonews.pl/20190510173578/um-bielsko-biala-30-lecie-bielskieg"
-            "o-kola-towarzystwa-pomocy-im-sw-brata-alberta1557529866"
-        ),
-        assured_date=date(2019, 5, 10),
-        assured_year_only=False,
-        capacity=500,
-        is_citywide=True,
-    ),
-    ResourceSpec(
-        key="laznia-brata-alberta",
-        name="Łaźnia i odzież św. Brata Alberta",
-        kind=ResourceKind.CLOTHING_BATH,
-        cus_domain=CusDomain.SOCIAL_ASSISTANCE,
-        provider=("Towarzystwo Pomocy im. św. Brata Alberta – Koło Bielskie"),
-        description=(
-            "Kąpiel i czysta odzież; z łaźni korzystano około 4000 razy w roku. Źródło "
-            "nie podaje adresu."
-        ),
-        categories=(
-            "homelessness",
-            "poverty",
-        ),
-        target_groups=("homeless",),
-        source=(
-            "https://bielskonews.pl/20190510173578/um-bielsko-biala-30-lecie-bielskieg"
-            "o-kola-towarzystwa-pomocy-im-sw-brata-alberta1557529866"
-        ),
-        assured_date=date(2019, 5, 10),
-        assured_year_only=False,
-        is_citywide=True,
     ),
     ResourceSpec(
         key="wtz-teatr-grodzki",
@@ -202,7 +152,6 @@ HELP = (
             "https://stepupart.eu/bielskie-stowarzyszenie-artystyczne-teatr-grodzki-pr"
             "ofile"
         ),
-        assured_date=date(2020, 1, 1),
         address="ul. Sempołowskiej 13",
         capacity=30,
     ),
@@ -222,7 +171,6 @@ HELP = (
             "https://stepupart.eu/bielskie-stowarzyszenie-artystyczne-teatr-grodzki-pr"
             "ofile"
         ),
-        assured_date=date(2020, 1, 1),
         address="ul. Sempołowskiej 13",
         capacity=40,
     ),
@@ -236,7 +184,6 @@ HELP = (
         categories=("low_participation",),
         target_groups=("general_public",),
         source="https://github.com/JDKWss/FlowBB",
-        assured_date=date(2024, 1, 1),
         address="ul. Słowackiego",
         point=(19.0388, 49.8276),
     ),
@@ -253,7 +200,6 @@ HELP = (
         ),
         target_groups=("general_public",),
         source="https://github.com/JDKWss/FlowBB",
-        assured_date=date(2024, 1, 1),
         address="ul. Karpacka",
         point=(19.0195, 49.8016),
     ),
@@ -270,90 +216,7 @@ HELP = (
         ),
         target_groups=("general_public",),
         source="https://github.com/JDKWss/FlowBB",
-        assured_date=date(2024, 1, 1),
         address="al. Armii Krajowej",
         point=(19.0385, 49.7947),
-    ),
-    ResourceSpec(
-        key="numer-alarmowy-112",
-        name="Numer alarmowy 112",
-        kind=ResourceKind.HELPLINE,
-        cus_domain=CusDomain.HEALTH_PROMOTION,
-        provider=(),
-        description=(
-            "Policja, straż pożarna i pogotowie. Bezpłatnie z każdego telefonu."
-        ),
-        categories=(
-            "crisis_event",
-            "domestic_violence",
-            "disaster",
-            "safety",
-        ),
-        target_groups=("general_public",),
-        source="https://www.gov.pl/web/numer-alarmowy-112",
-        assured_date=date(2024, 1, 1),
-        phone="112",
-        hours="całą dobę",
-        is_citywide=True,
-    ),
-    ResourceSpec(
-        key="telefon-dzieci-116-111",
-        name="Telefon zaufania dla dzieci i młodzieży 116 111",
-        kind=ResourceKind.HELPLINE,
-        cus_domain=CusDomain.HEALTH_PROMOTION,
-        provider=(),
-        description=(
-            "Rozmowa z psychologiem dla dzieci i młodzieży, anonimowo i bezpłatnie."
-        ),
-        categories=(
-            "mental_crisis",
-            "domestic_violence",
-            "parenting_helplessness",
-        ),
-        target_groups=(
-            "children_7_14",
-            "youth_15_24",
-        ),
-        source="https://116111.pl",
-        assured_date=date(2024, 1, 1),
-        phone="116 111",
-        is_citywide=True,
-    ),
-    ResourceSpec(
-        key="telefon-kryzysowy-116-123",
-        name="Telefon zaufania dla dorosłych w kryzysie 116 123",
-        kind=ResourceKind.HELPLINE,
-        cus_domain=CusDomain.HEALTH_PROMOTION,
-        provider=(),
-        description=("Rozmowa z psychologiem dla dorosłych w kryzysie, bezpłatnie."),
-        categories=(
-            "mental_crisis",
-            "crisis_event",
-        ),
-        target_groups=(
-            "adults_25_59",
-            "seniors_60_plus",
-        ),
-        source="https://116sos.pl",
-        assured_date=date(2024, 1, 1),
-        phone="116 123",
-        is_citywide=True,
-    ),
-    ResourceSpec(
-        key="niebieska-linia",
-        name=("Niebieska Linia – pogotowie dla osób doświadczających przemocy"),
-        kind=ResourceKind.HELPLINE,
-        cus_domain=CusDomain.FAMILY_SUPPORT,
-        provider=(),
-        description=(
-            "Rozmowa i wskazanie pomocy dla osób, które krzywdzi ktoś bliski. "
-            "Bezpłatnie."
-        ),
-        categories=("domestic_violence",),
-        target_groups=("violence_victims",),
-        source="https://www.niebieskalinia.info",
-        assured_date=date(2024, 1, 1),
-        phone="800 120 002",
-        is_citywide=True,
     ),
 )

@@ -52,7 +52,8 @@ class ResourceSpec:
     """A real place or service that helps, as a public page once described it.
 
     ``assured_date`` is the day the source stands for, first of January where only the
-    year is known (then ``assured_year_only``). ``capacity`` is a number of places.
+    year is known (then ``assured_year_only``), and ``None`` where the page says no date.
+    ``to_check`` is shown as "do sprawdzenia". ``capacity`` is a number of places.
     ``categories`` and ``target_groups`` are slugs; an empty ``area`` means the loader
     finds it from ``point``, and an empty point with an empty area means the whole city.
     """
@@ -66,8 +67,8 @@ class ResourceSpec:
     categories: tuple[str, ...]
     target_groups: tuple[str, ...]
     source: str
-    assured_date: date
-    assured_year_only: bool = True
+    assured_date: date | None = None
+    assured_year_only: bool = False
     address: str = ""
     point: Coordinates | None = None
     area: str = ""

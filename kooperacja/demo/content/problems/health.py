@@ -43,10 +43,10 @@ HEALTH = (
                 scale_count=26,
                 scale_unit="persons",
                 text_public=(
-                    "Absolwenci naszej szkoły potrafią gotować, jeździć autobusem i "
-                    "pracować w grupie. Po roku w domu większość przestaje wychodzić "
-                    "sama. Rodzice pytają nas o pomoc, choć formalnie nie są już "
-                    "naszymi uczniami."
+                    "Absolwenci szkoły, z którą pracujemy, potrafią gotować, jeździć "
+                    "autobusem i pracować w grupie. Po roku w domu większość przestaje "
+                    "wychodzić sama. Rodzice pytają nas o pomoc, choć ich dzieci nie "
+                    "są już uczniami."
                 ),
                 causes="Zbyt mało miejsc w warsztatach i dziennych domach.",
                 effects="Utrata samodzielności, samotność.",

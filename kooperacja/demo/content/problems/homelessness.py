@@ -69,8 +69,8 @@ HOMELESSNESS = (
                 text_public=(
                     "Patrole piesze zgłaszają osoby śpiące na klatkach i w "
                     "przejściach. Większość próśb mieszkańców dotyczy hałasu i "
-                    "czystości, nie zagrożenia. Nocą nie mamy dokąd zaprosić nikogo "
-                    "poza izbą i schroniskiem."
+                    "czystości, nie zagrożenia. Nocą nie mamy dokąd nikogo zaprosić "
+                    "poza schroniskiem."
                 ),
                 causes="Brak całodobowego miejsca pierwszego kontaktu.",
                 effects="Przeganianie z klatki na klatkę, napięcia z mieszkańcami.",
@@ -128,8 +128,8 @@ HOMELESSNESS = (
                 scale_unit="persons",
                 text_public=(
                     "Przybyło osób, które jeszcze rok temu wynajmowały pokój. Nie "
-                    "znają systemu i boją się starszych bywalców ulicy. Zimą "
-                    "zmieniliśmy godziny obchodu, bo o czwartej nad ranem jest "
+                    "wiedzą, gdzie szukać pomocy, i boją się pierwszej nocy na dworze. "
+                    "Zimą zmieniliśmy godziny obchodu, bo o czwartej nad ranem jest "
                     "najciężej."
                 ),
                 causes="Koniec najmu bez uprzedzenia, praca dorywcza.",

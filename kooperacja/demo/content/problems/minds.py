@@ -161,8 +161,8 @@ MINDS = (
             "pomagają, lecz tylko w dzień roboczy."
         ),
         conclusions=(
-            "Pierwszy miesiąc po wypisie jest najbardziej ryzykowny i najmniej "
-            "zaopiekowany."
+            "Pierwszy miesiąc po wypisie jest najtrudniejszy, a wsparcia jest wtedy "
+            "najmniej."
         ),
         recommendations="Asystent zdrowienia i telefon w pierwszym miesiącu.",
         diagnoses=(

@@ -162,9 +162,9 @@ POVERTY = (
                 scale_unit="households",
                 text_public=(
                     "Trzeci rok z rzędu rośnie liczba rodzin, którym brakuje na "
-                    "jedzenie. Zmieniło się to, że prosimy już nie o jednorazową "
-                    "pomoc, lecz o stałą. Część rodzin przeprowadza się do tańszych, "
-                    "gorszych mieszkań w tej samej okolicy."
+                    "jedzenie. Zmieniło się to, że ludzie pytają nas już nie o "
+                    "jednorazową pomoc, lecz o stałą. Część rodzin przeprowadza się do "
+                    "tańszych, gorszych mieszkań w tej samej okolicy."
                 ),
                 causes="Koszty mieszkania rosną szybciej niż dochody i świadczenia.",
                 effects="Przeprowadzki przerywają dzieciom szkołę i przyjaźnie.",
