@@ -9,6 +9,7 @@ from datetime import date
 from kooperacja.categories.choices import CusDomain, ResourceKind
 from kooperacja.demo.content.specs import ResourceSpec
 
+
 CITYWIDE = (
     ResourceSpec(
         key="kuchnia-brata-alberta",
@@ -30,7 +31,6 @@ CITYWIDE = (
             "o-kola-towarzystwa-pomocy-im-sw-brata-alberta1557529866"
         ),
         assured_date=date(2019, 5, 10),
-        capacity=500,
         is_citywide=True,
     ),
     ResourceSpec(
@@ -40,7 +40,7 @@ CITYWIDE = (
         cus_domain=CusDomain.SOCIAL_ASSISTANCE,
         provider=("Towarzystwo Pomocy im. św. Brata Alberta – Koło Bielskie"),
         description=(
-            "Kąpiel i czysta odzież; z łaźni korzystano około 4000 razy w roku. Źródło "
+            "Kąpiel i czysta odzież; z łaźni korzystało około 4000 osób w roku. Źródło "
             "nie podaje adresu."
         ),
         categories=(
