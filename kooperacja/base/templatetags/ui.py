@@ -30,7 +30,7 @@ UNITS = rf"zł|tys|mln|mld|proc|os|km|ha|min|godz|lat|lata|dni|{MONTHS}"
 #: the groups of a number, a number and its unit, an abbreviation and its number,
 #: a word and the dash after it.
 GLUE = (
-    (re.compile(r"(?<![\w&#;])([aiouwzAIOUWZ])[ \n]+(?=\S)"), rf"\1{NBSP}"),
+    (re.compile(r"(?<!\w)([aiouwzAIOUWZ])[ \n]+(?=\S)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
     (re.compile(rf"(?<=\d)[ \n]+(?=(?:{UNITS})\b|%)"), NBSP),
     (
