@@ -9,7 +9,6 @@ from datetime import date
 from kooperacja.categories.choices import CusDomain, ResourceKind
 from kooperacja.demo.content.specs import ResourceSpec
 
-
 CITYWIDE = (
     ResourceSpec(
         key="kuchnia-brata-alberta",
