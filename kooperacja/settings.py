@@ -219,6 +219,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "kooperacja.base.staticfiles.ModuleManifestStorage"},
 }
 WHITENOISE_MAX_AGE = 60 * 60
+# Compressed already, or, as source maps, large and never asked for.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (
+    "jpg jpeg png gif webp woff woff2 gz br map".split()
+)
 
 # --- Mail ------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ unset DJANGO_SETTINGS_MODULE PYTHONHOME PYTHONPATH VIRTUAL_ENV
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 VENV=$ROOT/.venv
 CHILD=    # the command that `quietly` waits for
+STATIC=   # collectstatic in the background
 SERVER=   # gunicorn, or pytest
 APT=      # apt-get in the background
 
@@ -48,24 +49,37 @@ diagnose() {
   fail "$what failed. The lines above are the end of $log."
 }
 
-# quietly LOG LABEL COMMAND…: runs a command with its output in $VAR/log/LOG; says every 15 s that it is still at it.
-# Descriptors 8 and 9 hold locks and stay with the shell; set -m gives the command a process group of its own, so that
-# stop_group ends whatever it started too.
-quietly() {
-  local log=$VAR/log/$1 label=$2 beat=$SECONDS status=0
-  shift 2
-  set -m
-  "$@" >"$log" 2>&1 </dev/null 8>&- 9>&- &
-  CHILD=$!
-  set +m
-  while kill -0 "$CHILD" 2>/dev/null; do
+# await PID LABEL: waits for a command in the background; says every 15 s that it is still at it.
+await() {
+  local beat=$SECONDS
+  while kill -0 "$1" 2>/dev/null; do
     sleep 0.1
     if ((SECONDS - beat >= 15)); then
       beat=$SECONDS
-      say "$label: still working …"
+      say "$2: still working …"
     fi
   done
-  wait "$CHILD" || status=$?
+  wait "$1"
+}
+
+# aside LOG COMMAND…: runs a command in the background with its output in $VAR/log/LOG; its process is $!.
+# Descriptors 8 and 9 hold locks and stay with the shell; set -m gives the command a process group of its own, so that
+# stop_group ends whatever it started too.
+aside() {
+  local log=$VAR/log/$1
+  shift
+  set -m
+  "$@" >"$log" 2>&1 </dev/null 8>&- 9>&- &
+  set +m
+}
+
+# quietly LOG LABEL COMMAND…: the same, waited for.
+quietly() {
+  local log=$1 label=$2 status=0
+  shift 2
+  aside "$log" "$@"
+  CHILD=$!
+  await "$CHILD" "$label" || status=$?
   CHILD=
   return "$status"
 }
@@ -144,6 +158,7 @@ clean_up() {
     wait "$APT" || true
   fi
   stop_group "$CHILD"
+  stop_group "$STATIC"
   stop_group "$SERVER"
   database_down
   exit "$status"

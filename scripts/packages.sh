@@ -95,19 +95,14 @@ begin_packages() {
   done
   ((${#later[@]})) || return 0
   say "apt: installing ${later[*]} in the background …"
-  install_packages "${later[@]}" >"$VAR/log/apt.log" 2>&1 </dev/null 8>&- 9>&- &
+  aside apt.log install_packages "${later[@]}"
   APT=$!
 }
 
 # Waits for the background installation.
 finish_packages() {
-  local beat=$SECONDS
   [[ -n $APT ]] || return 0
-  while kill -0 "$APT" 2>/dev/null; do
-    sleep 0.1
-    if ((SECONDS - beat >= 15)); then beat=$SECONDS; say "apt: still working …"; fi
-  done
-  wait "$APT" || { APT=; diagnose "$VAR/log/apt.log" "apt-get install"; }
+  await "$APT" "apt" || { APT=; diagnose "$VAR/log/apt.log" "apt-get install"; }
   APT=
   say "apt: done"
 }

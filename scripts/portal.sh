@@ -33,15 +33,26 @@ compile_messages() {
   done < <(find "$ROOT" \( -name .venv -o -name node_modules -o -path "$VAR" \) -prune -o -name '*.po' -print)
 }
 
-# Static files, when one of ours or one of a package changed.
-collect_static() {
-  local stamp
-  stamp=$(cd "$ROOT" && find static kooperacja partners problems resources -path '*static/*' -type f -printf '%p %s %T@\n' |
+# One line for all static files, ours and the packages'.
+static_stamp() {
+  (cd "$ROOT" && find static kooperacja partners problems resources -path '*static/*' -type f -printf '%p %s %T@\n' |
     sort | cat - "$VENV/.stamp-run" kooperacja/settings.py | sha256sum)
-  if [[ -f $VAR/static/.stamp && $(<"$VAR/static/.stamp") == "$stamp" ]]; then return; fi
-  say "Static files: collecting …"
-  manage static.log "Static files" collectstatic --noinput --clear
-  printf '%s\n' "$stamp" >"$VAR/static/.stamp"
+}
+
+# Static files, when one has changed: in the background, since it needs no database and takes its time to compress.
+begin_static() {
+  if [[ -f $VAR/static/.stamp && $(<"$VAR/static/.stamp") == "$(static_stamp)" ]]; then return; fi
+  say "Static files: collecting in the background …"
+  # Of the API's readers only Swagger UI is served.
+  aside static.log "$VENV/bin/python" "$ROOT/manage.py" collectstatic --noinput --clear --ignore redoc
+  STATIC=$!
+}
+
+finish_static() {
+  [[ -n $STATIC ]] || return 0
+  await "$STATIC" "Static files" || { STATIC=; diagnose "$VAR/log/static.log" "manage.py collectstatic"; }
+  STATIC=
+  static_stamp >"$VAR/static/.stamp"
 }
 
 # Where it is noted that the demo city was loaded: beside the database that holds it.
