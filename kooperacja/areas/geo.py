@@ -126,3 +126,8 @@ def _outside_words(place, city):
                 "The place lies outside the city; latitude and longitude look swapped."
             )
     return None
+
+
+def in_metres(place: GEOSGeometry) -> GEOSGeometry:
+    """Return the geometry in the metric grid of the country, for areas and lengths."""
+    return place.transform(settings.METRIC_SRID, clone=True)
