@@ -220,9 +220,18 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 60 * 60
 # Compressed already, or, as source maps, large and never asked for.
-WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (
-    "jpg jpeg png gif webp woff woff2 gz br map".split()
-)
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
+    "jpg",
+    "jpeg",
+    "png",
+    "gif",
+    "webp",
+    "woff",
+    "woff2",
+    "gz",
+    "br",
+    "map",
+]
 
 # --- Mail ------------------------------------------------------------------------
 
