@@ -25,13 +25,10 @@ def js_strings() -> dict[str, str | dict[str, str]]:
         "zoom_in": _("Zoom in"),
         "zoom_out": _("Zoom out"),
         "close": _("Close"),
-        "loading": _("Loading…"),
         "legend": _("Legend"),
         "legend_problem": _("problems: the number says how many"),
         "legend_resource": _("a place that helps"),
-        "legend_resources": _("several places that help, near one another"),
         "legend_area": _("darker: more problems described here"),
-        "approximate": _("approximate boundaries – not official"),
         "more_in_area": _("Everything about this place"),
         "exact": _("precision: exact place"),
         "street": _("precision: street or several buildings"),
@@ -41,18 +38,8 @@ def js_strings() -> dict[str, str | dict[str, str]]:
         "problems": _forms(
             lambda n: ngettext("{count} problem", "{count} problems", n)
         ),
-        "resources": _forms(
-            lambda n: ngettext("{count} resource", "{count} resources", n)
-        ),
         "and_more": _forms(
             lambda n: ngettext("and {count} more", "and {count} more", n)
-        ),
-        "shown_of": _forms(
-            lambda n: ngettext(
-                "{shown} of {count} problem shown",
-                "{shown} of {count} problems shown",
-                n,
-            )
         ),
         "map_failed": _(
             "The map could not be drawn. The list has everything that is on it."
@@ -79,5 +66,4 @@ def js_strings() -> dict[str, str | dict[str, str]]:
             "This point lies outside the city. Choose a place in the city "
             "or pick the district from the list."
         ),
-        "unsaved": _("There are changes that have not been saved."),
     }
