@@ -150,6 +150,7 @@ database_down() {
   if flock -xn 9 && started_by_us; then
     (as_postgres "$PG_BIN/pg_ctl" -s -w -m fast -D "$CLUSTER/data" stop 8>&- 9>&-) >/dev/null 2>&1 || true
     rm -f "$CLUSTER/started-by-us"
+    rmdir "$SOCKET" 2>/dev/null || true
   fi
   exec 8>&- 9>&-
 }
