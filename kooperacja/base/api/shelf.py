@@ -1,0 +1,150 @@
+"""What every public list of the API has in common: it reads a shelf, and only reads."""
+
+from drf_spectacular.openapi import AutoSchema
+from rest_framework import negotiation, viewsets
+from rest_framework.exceptions import NotAcceptable
+from rest_framework.renderers import JSONRenderer
+from rest_framework.response import Response
+
+from .features import feature_collection
+from .permissions import PublicRead
+from .renderers import CSVRenderer, GeoJSONRenderer, write_csv
+
+DETAIL = {
+    "type": "object",
+    "required": ["detail"],
+    "properties": {"detail": {"type": "string"}},
+}
+#: A refused parameter: its name with the sentences that say why.
+REFUSAL = {
+    "type": "object",
+    "additionalProperties": {
+        "oneOf": [
+            {"type": "string"},
+            {"type": "array", "items": {"type": "string"}},
+        ]
+    },
+}
+FEATURE_COLLECTION = {
+    "type": "object",
+    "required": ["type", "features"],
+    "properties": {
+        "type": {"type": "string", "enum": ["FeatureCollection"]},
+        "features": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["type", "geometry", "properties"],
+                "properties": {
+                    "type": {"type": "string", "enum": ["Feature"]},
+                    "id": {"type": "string"},
+                    "geometry": {"type": "object", "nullable": True},
+                    "properties": {"type": "object"},
+                },
+            },
+        },
+    },
+}
+
+
+class LenientNegotiation(negotiation.DefaultContentNegotiation):
+    """An Accept header nobody can serve gets the first format instead of a 406.
+
+    ``?format=`` stays strict: an unknown one is a 404.
+    """
+
+    def select_renderer(self, request, renderers, format_suffix=None):
+        try:
+            return super().select_renderer(request, renderers, format_suffix)
+        except NotAcceptable:
+            return renderers[0], renderers[0].media_type
+
+
+class ShelfSchema(AutoSchema):
+    """Says in OpenAPI what a ShelfViewSet answers, format by format."""
+
+    def _get_filter_parameters(self):
+        parameters = super()._get_filter_parameters()
+        known = self.view.known_values() if parameters else {}
+        for parameter in parameters:
+            values = known.get(parameter["name"])
+            if values:
+                parameter["schema"] = {
+                    "type": "array",
+                    "items": {"type": "string", "enum": values},
+                }
+        return parameters
+
+    def get_response_serializers(self):
+        own = super().get_response_serializers()
+        if isinstance(own, dict) and "type" not in own:
+            return own  # an extend_schema of the action has said it all
+        if self.view.action != "list":
+            return {200: own, 404: DETAIL}
+        answers = {(200, "application/json"): own, 404: DETAIL, 400: REFUSAL}
+        if self.view.geometry:
+            answers[200, "application/geo+json"] = FEATURE_COLLECTION
+        answers[200, "text/csv"] = {"type": "string"}
+        return answers
+
+
+class ShelfViewSet(viewsets.ReadOnlyModelViewSet):
+    """A public list: no cookie is read or set, every answer is the same for everybody.
+
+    The list speaks JSON by pages; CSV and, with ``geometry``, GeoJSON hold all
+    filtered rows at once. ``columns`` maps the names of properties and CSV columns to
+    the shelf's columns (or annotations of the queryset); it must have an ``id`` where
+    there is a ``geometry``. ``order`` must end in a unique column.
+    """
+
+    authentication_classes = ()
+    permission_classes = (PublicRead,)
+    content_negotiation_class = LenientNegotiation
+    schema = ShelfSchema()
+    columns: dict[str, str] = {}
+    geometry = ""
+    decimals = 6
+
+    @staticmethod
+    def known_values() -> dict[str, list[str]]:
+        """Return the values of filters that are rows of a vocabulary, for OpenAPI."""
+        return {}
+
+    def get_renderers(self):
+        if self.action != "list":
+            return [renderer() for renderer in self.renderer_classes]
+        geojson = [GeoJSONRenderer()] if self.geometry else []
+        return [JSONRenderer(), *geojson, CSVRenderer()]
+
+    def list(self, request, *args, **kwargs):
+        if request.accepted_renderer.format == "json":
+            return super().list(request, *args, **kwargs)
+        self.paginator.check(request)
+        rows = self.filter_queryset(self.get_queryset())
+        if request.accepted_renderer.format == "geojson":
+            return Response(self.as_geojson(rows))
+        return Response(
+            write_csv(self.columns, rows.values_list(*self.columns.values())),
+            headers={
+                "Content-Disposition": f'attachment; filename="{self.basename}.csv"'
+            },
+        )
+
+    def as_geojson(self, rows) -> str:
+        """Return filtered rows as the text of a FeatureCollection."""
+        return feature_collection(
+            rows,
+            geometry=self.geometry,
+            columns=self.columns,
+            decimals=self.decimals,
+        )
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        if getattr(response, "exception", False):
+            # A refusal is JSON, whatever format was asked for.
+            request.accepted_renderer = JSONRenderer()
+            request.accepted_media_type = JSONRenderer.media_type
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if response.status_code == 200:
+            response.headers.setdefault("Cache-Control", "public, no-cache")
+        return response
