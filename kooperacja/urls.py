@@ -19,7 +19,7 @@ handler403 = "kooperacja.site.views.forbidden"
 handler404 = "kooperacja.site.views.not_found"
 
 urlpatterns = [
-    path("healthz/", site.healthz),
+    *site.plain,
     path("api/", include(api.urlpatterns)),
     *i18n_patterns(
         path("", include(site.pages)),

@@ -1,11 +1,34 @@
 """Addresses of the pages that belong to no room."""
 
-from django.http import HttpResponse
+from django.urls import path
 
-# Filled with the pages of the site.
-pages = ([], "site")
+from . import views
+from .views import TextView
 
 
-def healthz(request):
-    """Say that the process answers."""
-    return HttpResponse("ok", content_type="text/plain")
+def _text(route: str, name: str):
+    template = f"site/{name}.html"
+    return path(route, TextView.as_view(template_name=template), name=name)
+
+
+pages = (
+    [
+        path("", views.HomeView.as_view(), name="home"),
+        _text("pomoc/", "help"),
+        path("pomoc/<slug:slug>/", views.HelpPageView.as_view(), name="help_page"),
+        _text("o-projekcie/", "about"),
+        _text("metoda/", "method"),
+        path("slowniczek/", views.GlossaryView.as_view(), name="glossary"),
+        _text("dostepnosc/", "accessibility"),
+        _text("prywatnosc/", "privacy"),
+        _text("kontakt/", "contact"),
+        _text("dane/", "open_data"),
+    ],
+    "site",
+)
+
+# Addresses that have one language only.
+plain = [
+    path("healthz/", views.healthz, name="healthz"),
+    path("robots.txt", views.robots, name="robots"),
+]

@@ -1,11 +1,86 @@
 """Pages every visitor expects, and what is said when something goes wrong."""
 
+from django.conf import settings
+from django.db import DatabaseError, connections
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.generic import TemplateView
+
+from kooperacja.base.views import PublicPageMixin
+
+from . import glossary, home
+
+HELP_PAGES = ("resident", "partner", "team", "coordinator", "administrator")
+
+
+class HomeView(PublicPageMixin, TemplateView):
+    """The first page: what this is, the map, key numbers, what is new."""
+
+    template_name = "site/home.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**home.context(), **kwargs)
+
+
+class TextView(PublicPageMixin, TemplateView):
+    """A page of text; what the operator answers for comes from the settings."""
+
+    extra_context = {"operator": settings.OPERATOR}
+
+
+class GlossaryView(TextView):
+    """The words of the portal, one definition each, beside the vocabularies."""
+
+    template_name = "site/glossary.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            terms=glossary.terms(),
+            scales=glossary.scales(),
+            categories=glossary.categories(),
+            **kwargs,
+        )
+
+
+class HelpPageView(TextView):
+    """How to use the portal, for one kind of people."""
+
+    def get_template_names(self):
+        if self.kwargs["slug"] not in HELP_PAGES:
+            raise Http404
+        return [f"help/{self.kwargs['slug']}.html"]
+
+
+def healthz(request):
+    """Say whether the portal can answer: 200, or 503 while a database is away.
+
+    Tells nothing about what is inside: the address is open to everybody.
+    """
+    try:
+        for alias in ("default", "public"):
+            with connections[alias].cursor() as cursor:
+                cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "database away"}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+def robots(request):
+    """Tell crawlers to stay away from what is behind a login."""
+    lines = ["User-agent: *"]
+    for prefix in ("", "/en"):
+        lines += [
+            f"Disallow: {prefix}/{door}/" for door in ("biurko", "panel", "konto")
+        ]
+    response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+    response.headers["Cache-Control"] = "public, no-cache"
+    return response
 
 
 def bad_request(request, exception=None):
     """400: the address cannot be read."""
-    return render(request, "400.html", status=400)
+    reason = str(exception) if exception and exception.args else ""
+    return render(request, "400.html", {"reason": reason}, status=400)
 
 
 def forbidden(request, exception=None):
