@@ -97,18 +97,18 @@ class TestLinks:
     def test_the_other_language_keeps_the_query(self):
         with override("pl"):
             html = render(
-                '{% translated_url "en" %}', request=self.request("/problemy/?page=2")
+                '{% translated_url "en" %}', request=self.request("/mapa/?page=2")
             )
 
-        assert html == "/en/problemy/?page=2"
+        assert html == "/en/mapa/?page=2"
 
     def test_the_way_back_has_no_prefix(self):
         with override("en"):
             html = render(
-                '{% translated_url "pl" %}', request=self.request("/en/problemy/")
+                '{% translated_url "pl" %}', request=self.request("/en/mapa/")
             )
 
-        assert html == "/problemy/"
+        assert html == "/mapa/"
 
     def test_a_page_without_an_address_falls_back(self):
         request = RequestFactory().get("/there-is-no-such-page/")
@@ -118,10 +118,10 @@ class TestLinks:
             assert render(source, request=request) == "/en/"
 
     def test_marks_the_page_and_the_section(self):
-        request = self.request("/problemy/")
+        request = self.request("/mapa/")
 
         assert 'aria-current="page"' in render(
-            '<a{% current "problems:list" %}>', request=request
+            '<a{% current "atlas:map" %}>', request=request
         )
         assert render('<a{% current "areas:list" %}>', request=request) == "<a>"
         assert render('<a{% current "site:about" %}>') == "<a>"
