@@ -1,4 +1,4 @@
-"""Building the demo city through the services of the portal, and through nothing else."""
+"""Building the demo city through the services of the portal alone."""
 
 from .city import load_city
 from .diagnoses import load_diagnoses

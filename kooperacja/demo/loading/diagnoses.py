@@ -13,7 +13,7 @@ from kooperacja.demo.content.specs import DiagnosisSpec, ProblemSpec
 from partners.models import Partner
 from problems import services
 from problems.models import Agreement, Diagnosis, Problem
-from problems.services.writing import (
+from problems.services.content import (
     DiagnosisContent,
     EvidenceContent,
     ProblemContent,
