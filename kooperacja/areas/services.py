@@ -70,15 +70,19 @@ def save_area(*, actor: User | None, content: AreaContent) -> tuple[Area, list[s
     ]
     if not changed:
         return area, []
+    changes = {name: _words(area, content, name, is_new) for name in changed}
     for name in changed:
         setattr(area, name, getattr(content, name))
+    if "boundary" in changed:
+        # Whoever vouched for the floor vouched for the old outline.
+        area.attested_by_first = area.attested_by_second = None
     area.full_clean()
     area.save()
     record(
         actor=actor,
         verb="area.added" if is_new else "area.changed",
         target=area,
-        changes={name: ["…", "…"] for name in changed},
+        changes=changes,
     )
     shelve_area(area)
     return area, changed
@@ -159,6 +163,19 @@ def shelve_area(area: Area) -> None:
 def _require(actor: User | None, permission: str) -> None:
     if actor is not None and not actor.has_perm(permission):
         raise NotPermitted
+
+
+def _words(area: Area, content: AreaContent, name: str, is_new: bool) -> list:
+    """Return [old, new] as the log keeps it; of an outline only that it changed."""
+    values = [None if is_new else getattr(area, name), getattr(content, name)]
+    return [
+        value if value is None or isinstance(value, bool | int) else _short(value)
+        for value in values
+    ]
+
+
+def _short(value) -> str:
+    return "…" if hasattr(value, "equals_exact") else str(value)[:200]
 
 
 def _same(old, new) -> bool:

@@ -96,7 +96,7 @@ def settle(source: Source, *, srid: int | None, swap_axes: bool) -> Frame:
 def _middle(source: Source) -> tuple[float, float] | None:
     """Return the median centre of the rows, so that single bad rows do not count."""
     shapes = [row.geometry for row in source.rows if row.geometry is not None]
-    bounds = shapely.bounds(shapes).reshape(-1, 4)
+    bounds = shapely.bounds(shapes).reshape(-1, 4) if shapes else np.empty((0, 4))
     bounds = bounds[np.isfinite(bounds).all(axis=1)]
     if not len(bounds):
         return None

@@ -41,10 +41,15 @@ def choose_name_field(source: Source, wanted: str) -> tuple[str, str]:
         for key, name in by_key.items()
         if key.startswith(_NAME_BEGINNINGS) and name not in candidates
     ]
-    for name in candidates:
-        if any(_is_word(row.properties.get(name)) for row in source.rows):
-            note = _('The names were taken from the column "%(name)s" (a guess).')
-            return name, note % {"name": name}
+    worded = [
+        name
+        for name in candidates
+        if any(_is_word(row.properties.get(name)) for row in source.rows)
+    ]
+    if candidates:
+        name = (worded or candidates)[0]
+        note = _('The names were taken from the column "%(name)s" (a guess).')
+        return name, note % {"name": name}
     raise LoadRefused(
         _("Say with --name-field which column holds the names: %(fields)s.")
         % {"fields": ", ".join(source.fields) or _("the file has no columns")}

@@ -20,6 +20,15 @@ GEOMETRIES = {
     "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon",
     "GeometryCollection",
 }  # fmt: skip
+_UNREADABLE = (
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    shapely.GEOSException,
+)
 _EPSG = re.compile(r"EPSG:{1,2}(?:[\d.]*:)?(\d{4,6})$", re.IGNORECASE)
 
 
@@ -86,10 +95,8 @@ def _declared_crs(document: dict) -> str:
 def _default_crs(rows: list[RawRow]) -> str:
     """GeoJSON is WGS 84, unless its numbers cannot be degrees."""
     shapes = [row.geometry for row in rows if row.geometry is not None]
-    bounds = [abs(float(value)) for value in shapely.total_bounds(shapes)]
-    in_degrees = bounds[0] <= 180 and bounds[2] <= 180
-    in_degrees = in_degrees and bounds[1] <= 180 and bounds[3] <= 180
-    return "EPSG:4326" if in_degrees or not shapes else ""
+    numbers = shapely.get_coordinates(shapes)
+    return "EPSG:4326" if (abs(numbers) <= 180).all() else ""
 
 
 def _row(number: int, feature) -> RawRow:
@@ -101,7 +108,7 @@ def _row(number: int, feature) -> RawRow:
         row.geometry = _geometry(feature.get("geometry"), row.repairs)
     except RowRefused as refusal:
         row.problem = str(refusal.reason)
-    except (TypeError, ValueError, KeyError, RecursionError, shapely.GEOSException):
+    except _UNREADABLE:
         row.problem = _("its outline cannot be read")
     return row
 

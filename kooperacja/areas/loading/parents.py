@@ -22,6 +22,7 @@ RANK = {
 }
 INSIDE = 0.99
 MOSTLY = 0.5
+NOTHING = 0.0005
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ def _share(metric, outer) -> float:
 
 
 def _in_part(area: Area, share: float) -> str:
+    if share < NOTHING:
+        return _("it lies outside %(name)s") % {"name": area.name}
     return _("only %(percent)s %% of it lies in %(name)s") % {
         "percent": f"{share * 100:.1f}",
         "name": area.name,

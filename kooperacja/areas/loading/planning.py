@@ -14,7 +14,7 @@ from kooperacja.areas.models import Area
 from kooperacja.areas.services import save_area
 
 from . import fields
-from .checking import check_outline
+from .checking import check_outline, to_metres
 from .comparing import Stored, compare
 from .crs import Frame
 from .errors import LoadRefused, RowRefused
@@ -140,7 +140,7 @@ def _settle_doubles(rows: list[PlannedRow]) -> None:
     groups: dict[str, list[PlannedRow]] = defaultdict(list)
     for row in rows:
         if row.is_usable:
-            groups[row.code].append(row)
+            groups[row.code or row.name].append(row)
     for group in groups.values():
         first, *others = group
         if all(row.boundary.equals(first.boundary) for row in others):
@@ -194,22 +194,27 @@ def _require_one_city(plan: Plan, stored: Stored) -> None:
 
 
 def _warn_of_overlaps(plan: Plan) -> None:
-    """Tell which areas of one kind cover the same ground."""
+    """Tell which areas of one kind cover the same ground, stored ones included."""
     usable = [row for row in plan.rows if row.is_usable]
     tree = shapely.STRtree([row.metric for row in usable])
     for index, row in enumerate(usable):
         for other_index in sorted(tree.query(row.metric, predicate="intersects")):
             if other_index > index:
-                _warn_pair(row, usable[other_index])
+                other = usable[other_index]
+                _warn(row, other.metric, other.name)
+                _warn(other, row.metric, row.name)
+    for area in plan.unseen:
+        metric = to_metres(shapely.from_wkb(bytes(area.boundary.wkb)))
+        for index in sorted(tree.query(metric, predicate="intersects")):
+            _warn(usable[index], metric, area.name)
 
 
-def _warn_pair(row: PlannedRow, other: PlannedRow) -> None:
-    common = row.metric.intersection(other.metric).area
-    share = common / min(row.metric.area, other.metric.area)
+def _warn(row: PlannedRow, other: shapely.Geometry, name: str) -> None:
+    common = row.metric.intersection(other).area
+    share = common / min(row.metric.area, other.area)
     if share < OVERLAP_SHARE or common < OVERLAP_SQUARE_METRES:
         return
-    for one, two in ((row, other), (other, row)):
-        one.warnings.append(
-            _("%(percent)s %% of its area is covered by %(name)s as well")
-            % {"percent": f"{common / one.metric.area * 100:.1f}", "name": two.name}
-        )
+    row.warnings.append(
+        _("%(percent)s %% of its area is covered by %(name)s as well")
+        % {"percent": f"{common / row.metric.area * 100:.1f}", "name": name}
+    )
