@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from shapely.geometry.base import BaseGeometry
 
 from kooperacja.areas.kinds import AreaKind
@@ -16,11 +16,11 @@ from kooperacja.areas.services import AreaContent
 class Outcome(models.TextChoices):
     """What becomes of a row."""
 
-    NEW = "new", _("new")
-    CHANGED = "changed", _("changed")
-    SAME = "same", _("the same")
-    DOUBLE = "double", _("double")
-    REFUSED = "refused", _("refused")
+    NEW = "new", pgettext_lazy("row of a file", "new")
+    CHANGED = "changed", pgettext_lazy("row of a file", "changed")
+    SAME = "same", pgettext_lazy("row of a file", "the same")
+    DOUBLE = "double", pgettext_lazy("row of a file", "double")
+    REFUSED = "refused", pgettext_lazy("row of a file", "refused")
 
 
 WRITTEN = frozenset({Outcome.NEW, Outcome.CHANGED})

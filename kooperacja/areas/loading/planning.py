@@ -7,6 +7,7 @@ import shapely
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kooperacja.accounts.models import User
 from kooperacja.areas.kinds import AreaKind
@@ -66,9 +67,12 @@ def store(plan: Plan, *, actor: User | None = None, skip_refused: bool = False) 
         raise LoadRefused(_("Nothing in the file can be loaded."))
     if refused and not skip_refused:
         raise LoadRefused(
-            _(
+            ngettext(
+                "Nothing was written, because %(count)s row was refused. Mend it, or "
+                "load the others with --skip-refused.",
                 "Nothing was written, because %(count)s rows were refused. Mend them, "
-                "or load the others with --skip-refused."
+                "or load the others with --skip-refused.",
+                refused,
             )
             % {"count": refused}
         )

@@ -102,7 +102,11 @@ class Command(BaseCommand):
         )
         frame = settle(source, srid=options["srid"], swap_axes=options["swap_axes"])
         self.stdout.write(
-            _("%(file)s: %(count)s rows, coordinates in %(crs)s.")
+            ngettext(
+                "%(file)s: %(count)s row, coordinates in %(crs)s.",
+                "%(file)s: %(count)s rows, coordinates in %(crs)s.",
+                len(source.rows),
+            )
             % {
                 "file": options["file"].name,
                 "count": len(source.rows),
