@@ -3,14 +3,37 @@
 from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
+from partners.api.public import PublicPartnerViewSet
+from problems.api.public import PublicProblemViewSet
+from resources.api.public import PublicResourceViewSet
+
+from .atlas.api.public import (
+    PublicAreaViewSet,
+    PublicCategoryViewSet,
+    PublicTargetGroupViewSet,
+)
+from .atlas.docs import DocsView, SchemaView
+
 public = SimpleRouter()
 desk = SimpleRouter()
+
+public.register("problems", PublicProblemViewSet, basename="problem")
+public.register("areas", PublicAreaViewSet, basename="area")
+public.register("categories", PublicCategoryViewSet, basename="category")
+public.register("target-groups", PublicTargetGroupViewSet, basename="targetgroup")
+
+public.register("partners", PublicPartnerViewSet, basename="partner")
+public.register("resources", PublicResourceViewSet, basename="resource")
 
 v1 = [
     path("desk/", include(desk.urls)),
     path("", include(public.urls)),
 ]
 
-urlpatterns = [
-    path("", include(([path("v1/", include(v1))], "api"))),
+api = [
+    path("v1/", include(v1)),
+    path("schema/", SchemaView.as_view(), name="schema"),
+    path("docs/", DocsView.as_view(), name="docs"),
 ]
+
+urlpatterns = [path("", include((api, "api")))]

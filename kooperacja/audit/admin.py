@@ -44,7 +44,7 @@ class ServiceForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", getattr(self.instance, "version", None))
 
-    def call_service(self, *, sites=None) -> models.Model:
+    def call_service(self) -> models.Model:
         """Hand ``cleaned_data`` to the service as ``actor``; return the saved row."""
         raise NotImplementedError
 

@@ -1,1 +1,224 @@
 """What everybody may see of this room: reads the shelf and nothing else."""
+
+from django.db.models import Case, CharField, OuterRef, Subquery, Value, When
+from django.db.models.functions import Concat
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.response import Response
+
+from kooperacja.areas.public import PublicArea
+from kooperacja.base.api.features import feature_collection
+from kooperacja.base.api.renderers import GeoJSONRenderer
+from kooperacja.base.api.shelf import (
+    DETAIL,
+    FEATURE_COLLECTION,
+    REFUSAL,
+    ShelfViewSet,
+)
+from kooperacja.categories.choices import ResourceKind
+from kooperacja.categories.public import PublicCategory, PublicTargetGroup
+
+from ..filters import PublicResourceFilter, public_resources
+from ..public import PublicResource, PublicSite
+
+GEOJSON = "application/geo+json"
+LAYER_ANSWERS = {
+    (200, GEOJSON): FEATURE_COLLECTION,
+    (404, "application/json"): DETAIL,
+}
+LAYER_COLUMNS = {
+    "id": "resource_public_id",
+    "name": "resource_name",
+    "kind": "kind",
+    "kind_name": "kind_name",
+    "url": "page_url",
+}
+
+
+class PublicSiteSerializer(serializers.ModelSerializer):
+    """A place where the resource is given; coordinates in WGS 84, or null."""
+
+    area = serializers.CharField(source="area_code")
+    longitude = serializers.FloatField(source="place.x", default=None)
+    latitude = serializers.FloatField(source="place.y", default=None)
+
+    class Meta:
+        model = PublicSite
+        fields = ("name", "address", "area", "area_name", "longitude", "latitude")
+
+
+class PublicResourceBriefSerializer(serializers.ModelSerializer):
+    """A resource in a list; ``areas`` are those of its sites."""
+
+    id = serializers.CharField(source="public_id")
+    provider = serializers.CharField(source="provider_name")
+    categories = serializers.ListField(child=serializers.CharField())
+    target_groups = serializers.ListField(child=serializers.CharField())
+    service_areas = serializers.ListField(
+        source="service_area_codes", child=serializers.CharField()
+    )
+    areas = serializers.ListField(source="area_codes", child=serializers.CharField())
+    url = serializers.CharField(source="page_url", help_text="Path of its page.")
+
+    class Meta:
+        model = PublicResource
+        fields = (
+            "id",
+            "name",
+            "provider",
+            "sector",
+            "kind",
+            "cus_domain",
+            "description",
+            "eligibility",
+            "minimum_age",
+            "maximum_age",
+            "application",
+            "fees",
+            "hours",
+            "phone",
+            "email",
+            "website",
+            "capacity",
+            "categories",
+            "target_groups",
+            "serves_whole_city",
+            "service_areas",
+            "areas",
+            "assured_date",
+            "to_check",
+            "source",
+            "url",
+        )
+
+
+class PublicResourceSerializer(PublicResourceBriefSerializer):
+    """A resource with the places where it is given."""
+
+    sites = PublicSiteSerializer(many=True)
+
+    class Meta(PublicResourceBriefSerializer.Meta):
+        fields = (*PublicResourceBriefSerializer.Meta.fields, "sites")
+
+
+@extend_schema_view(
+    list=extend_schema(summary="What helps in the city"),
+    retrieve=extend_schema(summary="A resource with its places"),
+)
+class PublicResourceViewSet(ShelfViewSet):
+    """Services, institutions, places and people that counter the problems.
+
+    In GeoJSON a resource stands at its first place; the layer has every place.
+    """
+
+    lookup_field = "public_id"
+    lookup_value_regex = "[A-Za-z0-9_-]{22}"
+    filterset_class = PublicResourceFilter
+    serializer_classes = {"retrieve": PublicResourceSerializer}
+    serializer_class = PublicResourceBriefSerializer
+    geometry = "first_place"
+    columns = {
+        name: field.source
+        for name, field in PublicResourceBriefSerializer().fields.items()
+    }
+
+    def get_queryset(self):
+        first = PublicSite.objects.filter(
+            resource_public_id=OuterRef("public_id"), place__isnull=False
+        ).order_by("position")
+        rows = public_resources().annotate(page_url=page_address("public_id"))
+        if self.action == "list":
+            rows = rows.annotate(first_place=Subquery(first.values("place")[:1]))
+        return rows
+
+    def get_serializer_class(self):
+        return self.serializer_classes.get(self.action, self.serializer_class)
+
+    def get_object(self):
+        resource = super().get_object()
+        resource.sites = PublicSite.objects.filter(
+            resource_public_id=resource.public_id
+        )
+        return resource
+
+    @staticmethod
+    def known_values():
+        def slugs(model, name):
+            return list(model.objects.values_list(name, flat=True))
+
+        return {
+            "category": slugs(PublicCategory, "slug"),
+            "area": slugs(PublicArea, "code"),
+            "target_group": slugs(PublicTargetGroup, "slug"),
+        }
+
+    @extend_schema(
+        summary="Places of resources for a map",
+        responses=LAYER_ANSWERS | {(400, "application/json"): REFUSAL},
+        filters=True,
+    )
+    @action(
+        detail=False,
+        url_path="map",
+        url_name="map",
+        renderer_classes=[GeoJSONRenderer],
+        pagination_class=None,
+    )
+    def layer(self, request):
+        """Return every known place of the resources under the filters."""
+        rows = self.filter_queryset(self.get_queryset()).order_by()
+        return Response(places_of(rows.values("public_id")))
+
+    @extend_schema(
+        summary="Places of one resource for a map",
+        responses=LAYER_ANSWERS,
+        filters=False,
+    )
+    @action(
+        detail=True,
+        url_path="map",
+        url_name="places",
+        renderer_classes=[GeoJSONRenderer],
+        pagination_class=None,
+    )
+    def places(self, request, public_id=None):
+        """Return every known place of this resource."""
+        return Response(places_of([self.get_object().public_id]))
+
+
+def places_of(public_ids) -> str:
+    """Return the known places of resources as the text of a FeatureCollection."""
+    resource = PublicResource.objects.filter(public_id=OuterRef("resource_public_id"))
+    sites = (
+        PublicSite.objects.filter(resource_public_id__in=public_ids)
+        .exclude(place=None)
+        .annotate(
+            resource_name=Subquery(resource.values("name")),
+            kind=Subquery(resource.values("kind")),
+            page_url=page_address("resource_public_id"),
+        )
+        .annotate(kind_name=kind_name())
+        .order_by("resource_public_id", "position")
+    )
+    return feature_collection(sites, geometry="place", columns=LAYER_COLUMNS)
+
+
+def kind_name() -> Case:
+    """Return the expression of the name of ``kind`` in the active language."""
+    return Case(
+        *(
+            When(kind=kind, then=Value(str(label)))
+            for kind, label in ResourceKind.choices
+        ),
+        default=Value(""),
+        output_field=CharField(),
+    )
+
+
+def page_address(column: str):
+    """Return the expression of the path of a resource's page."""
+    mark = "0" * 22
+    before, _mark, after = reverse("resources:detail", args=[mark]).partition(mark)
+    return Concat(Value(before), column, Value(after))
