@@ -1,5 +1,6 @@
 """Adding people, changing what they may do, and closing their access."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
@@ -15,7 +16,6 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.audit import verbs
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
-from kooperacja.base.links import absolute
 
 from . import groups
 from .models import User
@@ -192,11 +192,12 @@ def change_roles(
 
 
 def password_link(person: User) -> str:
-    """Return the address at which this person sets a password, once, within the hour."""
+    """Return the address to set a password at: it works once, within the hour."""
     uid = urlsafe_base64_encode(force_bytes(person.pk))
     token = default_token_generator.make_token(person)
     with translation.override(person.language):
-        return absolute(reverse("accounts:password_reset_confirm", args=[uid, token]))
+        path = reverse("accounts:password_reset_confirm", args=[uid, token])
+    return settings.BASE_URL + path
 
 
 def invite_person(*, actor: User, person: User) -> None:
