@@ -20,6 +20,13 @@ class AreaQuerySet(models.QuerySet):
         """The areas people choose from: everything finer than the city."""
         return self.filter(level__gte=1)
 
+    def without_figures(self):
+        """Areas below every floor only because nobody knows who lives there."""
+        return self.filter(
+            models.Q(residents__isnull=True) | models.Q(dwellings__isnull=True),
+            attested_by_second__isnull=True,
+        )
+
     def city(self):
         """The root: the city itself, None while no boundary is loaded."""
         return self.filter(parent__isnull=True, kind="city").order_by("pk").first()

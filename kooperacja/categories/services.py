@@ -1,5 +1,6 @@
 """Changing the vocabularies, and laying them on the public shelf."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,18 @@ verbs.register(
         "category.class_proposed": _("%(actor)s proposed a lower class of %(target)s."),
         "category.class_lowered": _("%(actor)s confirmed a lower class of %(target)s."),
         "category.changed": _("%(actor)s changed the category %(target)s."),
+        "targetgroup.changed": _("%(actor)s changed the target group %(target)s."),
     }
+)
+
+WORDS = ("name_pl", "name_en", "position")
+CATEGORY_WORDS = (
+    *WORDS,
+    "definition_pl",
+    "definition_en",
+    "example_pl",
+    "example_en",
+    "legal_ground",
 )
 
 
@@ -65,6 +77,52 @@ def _decide(actor: User, category: Category, sensitivity: int) -> str:
         return "category.class_lowered"
     category.proposed_sensitivity, category.proposed_by = sensitivity, actor
     return "category.class_proposed"
+
+
+@transaction.atomic
+def change_category_words(
+    *, actor: User, category: Category, **words: str | int
+) -> Category:
+    """Correct the names, definitions, examples, legal ground or order of a category.
+
+    :raises InvalidInput: another column, or a value that cannot be stored.
+    """
+    return _change_words(actor, category, CATEGORY_WORDS, "category.changed", words)
+
+
+@transaction.atomic
+def change_target_group(
+    *, actor: User, target_group: TargetGroup, **words: str | int
+) -> TargetGroup:
+    """Correct the names or the order of a target group."""
+    return _change_words(actor, target_group, WORDS, "targetgroup.changed", words)
+
+
+def _change_words(actor: User, term, allowed, verb: str, words: dict):
+    if not actor.has_perm(f"categories.change_{term._meta.model_name}"):
+        raise NotPermitted
+    term = type(term).objects.select_for_update().get(pk=term.pk)
+    changed = {n: w for n, w in words.items() if getattr(term, n, None) != w}
+    if not changed:
+        return term
+    for name, value in changed.items():
+        if name not in allowed:
+            raise InvalidInput(field=name)
+        setattr(term, name, value)
+    try:
+        term.full_clean()
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise InvalidInput(messages[0], field=field) from error
+    term.save()
+    record(
+        actor=actor,
+        verb=verb,
+        target=term,
+        changes={name: ["…", "…"] for name in changed},
+    )
+    shelve_vocabulary()
+    return term
 
 
 @transaction.atomic
