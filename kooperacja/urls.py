@@ -25,7 +25,7 @@ urlpatterns = [
         path("", include(site.pages)),
         path("mapa/", include(atlas.map)),
         path("obszary/", include(atlas.areas)),
-        path("problemy/", include(problems.urls.public)),
+        path("problemy/", include(atlas.problems)),
         path("zasoby/", include(resources.urls.public)),
         path("partnerzy/", include(partners.urls.public)),
         path("konto/", include(accounts.pages)),

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
+from kooperacja.base.search import Folded
 from kooperacja.base.shelf import ShelfManager, ShelfModel
 from kooperacja.categories.choices import Sector, Severity, Trend
 
@@ -77,7 +77,8 @@ class PublicProblem(ShelfModel):
             ),
             models.Index(fields=["category"], name="shelf_problem_category"),
             GinIndex(
-                OpClass(Upper("title"), name="gin_trgm_ops"), name="shelf_problem_title"
+                OpClass(Folded("title", "summary"), name="gin_trgm_ops"),
+                name="shelf_problem_words",
             ),
         ]
 

@@ -6,12 +6,12 @@ import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import django.db.models.functions.text
 import django.db.models.manager
 from django.conf import settings
 from django.db import migrations, models
 
 import kooperacja.base.models
+import kooperacja.base.search
 
 
 class Migration(migrations.Migration):
@@ -275,7 +275,6 @@ class Migration(migrations.Migration):
                     models.TextField(
                         blank=True,
                         max_length=3000,
-                        validators=[django.core.validators.MinLengthValidator(40)],
                         verbose_name="text for the public",
                     ),
                 ),
@@ -747,10 +746,10 @@ class Migration(migrations.Migration):
                     models.Index(fields=["category"], name="shelf_problem_category"),
                     django.contrib.postgres.indexes.GinIndex(
                         django.contrib.postgres.indexes.OpClass(
-                            django.db.models.functions.text.Upper("title"),
+                            kooperacja.base.search.Folded("title", "summary"),
                             name="gin_trgm_ops",
                         ),
-                        name="shelf_problem_title",
+                        name="shelf_problem_words",
                     ),
                 ],
             },

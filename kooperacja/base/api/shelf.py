@@ -47,6 +47,11 @@ FEATURE_COLLECTION = {
 }
 
 
+def columns_of(serializer_class) -> dict[str, str]:
+    """Return the columns of CSV and GeoJSON that say the same as a serializer."""
+    return {name: field.source for name, field in serializer_class().fields.items()}
+
+
 class LenientNegotiation(negotiation.DefaultContentNegotiation):
     """An Accept header nobody can serve gets the first format instead of a 406.
 

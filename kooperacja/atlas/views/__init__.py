@@ -1,0 +1,1 @@
+"""Pages that set need beside resource: they read the shelves of several rooms."""

@@ -1,0 +1,116 @@
+"""The page of one problem: agreed words, voices, place, and what helps."""
+
+from django.core.exceptions import BadRequest
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView
+
+from kooperacja.base.views import PublicPageMixin
+from kooperacja.categories.public import PublicCategory
+from problems.public import (
+    Precision,
+    PublicDiagnosis,
+    PublicProblem,
+    PublicTombstone,
+)
+from problems.views.public import dress
+from resources.public import PublicResource
+
+from ..voices import by_period, change_in_words, chart
+
+SIMILAR = 5
+ANSWERS = 6
+
+
+class ProblemDetailView(PublicPageMixin, DetailView):
+    """A public problem; 410 with a fixed reason for what was taken down (DC-6)."""
+
+    model = PublicProblem
+    slug_field = slug_url_kwarg = "public_id"
+    context_object_name = "problem"
+    template_name = "problems/problem_detail.html"
+
+    def get(self, request, *args, **kwargs):
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            grave = PublicTombstone.objects.filter(public_id=kwargs["public_id"])
+            tombstone = grave.first()
+            if tombstone is None:
+                raise
+            reason = tombstone.get_reason_display()
+            return render(request, "410.html", {"reason": reason}, status=410)
+
+    def get_queryset(self):
+        if self.request.GET:
+            raise BadRequest(_("There is no such filter."))
+        return PublicProblem.objects.defer("place", "label_point")
+
+    def get_context_data(self, **kwargs):
+        problem = self.object
+        categories = {item.slug: item for item in PublicCategory.objects.all()}
+        names = {slug: item.name for slug, item in categories.items()}
+        periods = by_period(
+            PublicDiagnosis.objects.filter(problem_public_id=problem.public_id)
+        )
+        answers = answering(problem)
+        return super().get_context_data(
+            problem=dress(problem, names),
+            category=categories.get(problem.category),
+            parent=categories.get(problem.category_parent),
+            periods=periods,
+            newest=periods[0] if periods else None,
+            change=change_in_words(periods),
+            chart=chart(periods),
+            similar=[dress(item, names) for item in similar_to(problem)],
+            answers=answers[:ANSWERS],
+            more_answers=len(answers) > ANSWERS,
+            is_exact=problem.precision == Precision.EXACT,
+            **kwargs,
+        )
+
+
+def similar_to(problem: PublicProblem):
+    """Problems of the same category or area; both first, then the newest."""
+    same_category = Q(category=problem.category)
+    same_area = Q(area_code=problem.area_code)
+    return (
+        PublicProblem.objects.filter(same_category | same_area)
+        .exclude(pk=problem.pk)
+        .annotate(
+            distance=Case(
+                When(same_category & same_area, then=Value(0)),
+                When(same_category, then=Value(1)),
+                default=Value(2),
+                output_field=IntegerField(),
+            )
+        )
+        .order_by("distance", "-published_date", "public_id")
+        .defer("place", "label_point")[:SIMILAR]
+    )
+
+
+def answering(problem: PublicProblem) -> list[PublicResource]:
+    """Resources for problems of this kind: those of its area first; one more than fit.
+
+    A resource of the broader category answers too, and one that serves everybody.
+    """
+    kinds = [problem.category]
+    if problem.category_parent:
+        kinds.append(problem.category_parent)
+    here = [problem.area_code]
+    is_near = Q(area_codes__contains=here) | Q(service_area_codes__contains=here)
+    return list(
+        PublicResource.objects.filter(categories__overlap=kinds)
+        .annotate(
+            distance=Case(
+                When(is_near, then=Value(0)),
+                When(serves_whole_city=True, then=Value(1)),
+                default=Value(2),
+                output_field=IntegerField(),
+            )
+        )
+        .order_by("distance", "name", "public_id")[: ANSWERS + 1]
+    )
