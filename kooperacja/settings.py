@@ -205,6 +205,8 @@ LOCALE_PATHS = [BASE_DIR / "kooperacja" / "locale"]
 TIME_ZONE = "Europe/Warsaw"
 USE_TZ = True
 USE_I18N = True
+# Django 6.0 does this by itself; an address typed without a scheme is https.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # --- Files -----------------------------------------------------------------------
 

@@ -74,6 +74,68 @@ def _signs() -> list[dict[str, Any]]:
     ]
 
 
+def _figures() -> list[dict[str, Any]]:
+    return [
+        {
+            "value": value,
+            "unit": unit,
+            "label": label,
+            "source": _("2026, demonstration data"),
+        }
+        for value, unit, label in (
+            (64, "", _("published problems")),
+            (1234.5, "km", _("of ways to school")),
+            (12, "%", _("of districts without a day centre")),
+        )
+    ]
+
+
+def _alerts() -> list[dict[str, Any]]:
+    return [
+        {"kind": kind, "title": title, "text": text}
+        for kind, title, text in (
+            ("info", "", _("The next release is on Monday.")),
+            ("success", "", _("Saved.")),
+            (
+                "warning",
+                _("The number is small."),
+                _("Hidden, because it is too small – we protect people."),
+            ),
+            (
+                "error",
+                _("Not saved: this point lies outside the city."),
+                _("The other fields are kept. Choose a place in the city."),
+            ),
+        )
+    ]
+
+
+def _groups() -> list[dict[str, Any]]:
+    return [
+        {"name": "q", "legend": _("Search"), "kind": "text", "value": ""},
+        {
+            "name": "category",
+            "legend": _("Kind of problem"),
+            "kind": "checkbox",
+            "options": [
+                {"value": "work", "label": _("unemployment"), "count": 12},
+                {
+                    "value": "home",
+                    "label": LONG_WORDS,
+                    "count": 3,
+                    "checked": True,
+                },
+            ],
+        },
+        {
+            "name": "period",
+            "legend": _("Period"),
+            "kind": "select",
+            "options": [{"value": "", "label": _("all")}],
+        },
+    ]
+
+
 def mirror_context() -> dict[str, Any]:
     """Return the context of ``panel/mirror.html``, all but the map's addresses."""
     sample_title = _("Young people without work in Wapienica")
@@ -93,39 +155,11 @@ def mirror_context() -> dict[str, Any]:
         "sample_source": _(
             "Source: labour office, register, 2026. Demonstration data."
         ),
-        "figures": [
-            {
-                "value": value,
-                "unit": unit,
-                "label": label,
-                "source": _("2026, demonstration data"),
-            }
-            for value, unit, label in (
-                (64, "", _("published problems")),
-                (1234.5, "km", _("of ways to school")),
-                (12, "%", _("of districts without a day centre")),
-            )
-        ],
+        "figures": _figures(),
         "signs": _signs(),
         "precisions": ("exact", "street", "estate", "city"),
         "states": [{"value": v, "label": label} for v, label in STATES.items()],
-        "alerts": [
-            {"kind": kind, "title": title, "text": text}
-            for kind, title, text in (
-                ("info", "", _("The next release is on Monday.")),
-                ("success", "", _("Saved.")),
-                (
-                    "warning",
-                    _("The number is small."),
-                    _("Hidden, because it is too small – we protect people."),
-                ),
-                (
-                    "error",
-                    _("Not saved: this point lies outside the city."),
-                    _("The other fields are kept. Choose a place in the city."),
-                ),
-            )
-        ],
+        "alerts": _alerts(),
         "numbers": [],
         "records": records,
         "crumbs": [
@@ -161,27 +195,5 @@ def mirror_context() -> dict[str, Any]:
         ],
         "form": MirrorForm(prefix="plain"),
         "wrong_form": MirrorForm({"wrong-persons": "many"}, prefix="wrong"),
-        "groups": [
-            {"name": "q", "legend": _("Search"), "kind": "text", "value": ""},
-            {
-                "name": "category",
-                "legend": _("Kind of problem"),
-                "kind": "checkbox",
-                "options": [
-                    {"value": "work", "label": _("unemployment"), "count": 12},
-                    {
-                        "value": "home",
-                        "label": LONG_WORDS,
-                        "count": 3,
-                        "checked": True,
-                    },
-                ],
-            },
-            {
-                "name": "period",
-                "legend": _("Period"),
-                "kind": "select",
-                "options": [{"value": "", "label": _("all")}],
-            },
-        ],
+        "groups": _groups(),
     }
