@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.areas.public import PublicArea
 from kooperacja.categories.choices import Sector
 from kooperacja.categories.public import PublicCategory
+from kooperacja.disclosure.dates import Precision, PublicDate
 from partners.public import PublicPartner
 from problems.public import PublicDiagnosis, PublicProblem
 from resources.public import PublicResource
@@ -48,11 +49,15 @@ def context() -> dict:
             "resources": PublicResource.objects.count(),
         },
         "newest": [(row, names.get(row.category)) for row in newest],
-        "latest": newest[0] if newest else None,
+        "latest": _date_of(newest[0]) if newest else None,
         "situations": SITUATIONS,
         "partners_by_sector": _partners_by_sector(),
         "bounds": ",".join(f"{n:.5f}" for n in city.boundary.extent) if city else "",
     }
+
+
+def _date_of(problem: PublicProblem) -> PublicDate:
+    return PublicDate(problem.published_date, Precision(problem.date_precision))
 
 
 def _partners_by_sector() -> list[tuple[str, list[PublicPartner]]]:
