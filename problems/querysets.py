@@ -1,6 +1,6 @@
 """Reading problems and diagnoses."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from kooperacja.accounts.predicates import is_coordinator, is_team_member
 from kooperacja.areas.querysets import LocatedQuerySet
@@ -45,6 +45,29 @@ class DiagnosisQuerySet(QuerySet):
             "problem", "problem__category", "problem__area", "partner", "author"
         ).order_by("-updated_at", "pk")
 
+    def count_by_state(self) -> dict[str, int]:
+        """How many rows are in each state that has any."""
+        return dict(
+            self.order_by().values_list("status").annotate(Count("pk", distinct=True))
+        )
+
+    def for_review(self):
+        """The rows with what the review queue says of them, the longest waiting first.
+
+        ``waiting_since`` is the moment of the last step.
+        """
+        return (
+            self.select_related(
+                "problem__category",
+                "problem__area__parent__parent",
+                "problem__public_area",
+                "partner",
+            )
+            .prefetch_related("agreements__partner")
+            .annotate(waiting_since=Max("status_changes__at"))
+            .order_by("waiting_since", "pk")
+        )
+
 
 class ProblemQuerySet(LocatedQuerySet):
     """Problems of the city."""
@@ -63,3 +86,11 @@ class ProblemQuerySet(LocatedQuerySet):
         diagnoses = self.model._meta.get_field("diagnoses").related_model
         own = diagnoses.objects.filter(problem=OuterRef("pk"), partner__in=partners)
         return self.filter(Q(public_id__isnull=False) | Exists(own))
+
+    def in_family_of(self, problem):
+        """Problems that may be the same one: a related category in the same area."""
+        category = problem.category
+        head = category.parent_id or category.pk
+        return self.filter(
+            Q(category=head) | Q(category__parent=head), area=problem.area
+        ).exclude(pk=problem.pk)

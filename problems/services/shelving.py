@@ -42,7 +42,7 @@ def refresh_shelf(problem: Problem) -> None:
         .prefetch_related("evidence")
         .order_by("period", "pk")
     )
-    place = _decide_place(problem)
+    place = preview_place(problem)
     if place.moved and problem.public_id:
         _bury(problem, PublicTombstone.Reason.MOVED)
         problem.public_id = None
@@ -56,7 +56,8 @@ def refresh_shelf(problem: Problem) -> None:
     problem.save()
 
 
-def _decide_place(problem: Problem) -> PublicPlace:
+def preview_place(problem: Problem) -> PublicPlace:
+    """Return where the public sees or would see a problem; changes nothing."""
     previous = None
     if problem.public_area_id:
         previous = PublicPlace(
