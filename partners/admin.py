@@ -1,5 +1,7 @@
 """Partners and their people in the panel: every change goes through the services."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -40,6 +42,7 @@ class PartnerForm(PlaceForm, ServiceForm):
     class Meta:
         model = Partner
         fields = PROFILE
+        field_classes = {"website": partial(forms.URLField, assume_scheme="https")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

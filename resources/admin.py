@@ -1,5 +1,7 @@
 """Resources in the panel: every change goes through the services."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin
 from django.utils import timezone
@@ -68,6 +70,7 @@ class ResourceForm(ServiceForm):
     class Meta:
         model = Resource
         fields = (*COLUMNS, *RELATIONS)
+        field_classes = {"website": partial(forms.URLField, assume_scheme="https")}
         widgets = dict.fromkeys(RELATIONS, forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, **kwargs):

@@ -1,0 +1,30 @@
+"""Which models the panel shows, and by which admin of their room."""
+
+from kooperacja.accounts.admin import UserAdmin
+from kooperacja.accounts.models import User
+from kooperacja.areas.admin import AreaAdmin
+from kooperacja.areas.models import Area
+from kooperacja.audit.models import AuditEntry
+from kooperacja.categories.admin import TargetGroupAdmin
+from kooperacja.categories.models import Category, TargetGroup
+from partners.admin import MembershipAdmin, PartnerAdmin
+from partners.models import Membership, Partner
+from problems.admin import DiagnosisAdmin, ProblemAdmin
+from problems.models import Diagnosis, Problem
+from resources.admin import ResourceAdmin
+from resources.models import Resource
+
+from .categories import ClassedCategoryAdmin
+from .log import ReadableLogAdmin
+from .site import panel
+
+panel.register(Partner, PartnerAdmin)
+panel.register(Membership, MembershipAdmin)
+panel.register(Resource, ResourceAdmin)
+panel.register(Problem, ProblemAdmin)
+panel.register(Diagnosis, DiagnosisAdmin)
+panel.register(Area, AreaAdmin)
+panel.register(Category, ClassedCategoryAdmin)
+panel.register(TargetGroup, TargetGroupAdmin)
+panel.register(User, UserAdmin)
+panel.register(AuditEntry, ReadableLogAdmin)

@@ -1,0 +1,19 @@
+"""Template tags of the panel."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def here(context: template.Context, prefix: str) -> SafeString:
+    """Return ``aria-current`` for a link of the panel's navigation.
+
+    ``prefix`` is the beginning of the view names of that part of the panel, with the
+    namespace: "panel:areas_area_".
+    """
+    match = getattr(context.get("request"), "resolver_match", None)
+    if match is None or not match.view_name.startswith(prefix):
+        return SafeString("")
+    return SafeString(' aria-current="page"')
