@@ -155,6 +155,7 @@ class PublicResourceViewSet(ShelfViewSet):
         }
 
     @extend_schema(
+        operation_id="resources_map_list",
         summary="Places of resources for a map",
         responses=LAYER_ANSWERS | {(400, "application/json"): REFUSAL},
         filters=True,
@@ -172,6 +173,7 @@ class PublicResourceViewSet(ShelfViewSet):
         return Response(places_of(rows.values("public_id")))
 
     @extend_schema(
+        operation_id="resources_places_retrieve",
         summary="Places of one resource for a map",
         responses=LAYER_ANSWERS,
         filters=False,

@@ -126,7 +126,7 @@ HELP = (
         name="Noclegownia",
         kind=ResourceKind.NIGHT_SHELTER,
         cus_domain=CusDomain.SOCIAL_ASSISTANCE,
-        provider=(),
+        provider="",
         description=(
             "Nocleg dla osób bez dachu nad głową (stan z kwietnia 2020 roku)."
         ),
@@ -192,7 +192,7 @@ HELP = (
         name="Dom Kultury przy ul. Karpackiej",
         kind=ResourceKind.CULTURE_CENTRE,
         cus_domain=CusDomain.CULTURE,
-        provider=(),
+        provider="",
         description="Dom kultury; zajęcia i spotkania mieszkańców.",
         categories=(
             "low_participation",
