@@ -27,6 +27,10 @@ class DiagnosisQuerySet(QuerySet):
         """Diagnoses of the institutions this person works at."""
         return self.filter(partner__in=list(roles_of(user)))
 
+    def made_from(self, author, form_key: str):
+        """The diagnosis this author's filled-in form has made already, or None."""
+        return self.filter(author=author, form_key=form_key).first()
+
     def published(self):
         """Diagnoses on the public map."""
         return self.filter(status=Status.PUBLISHED)

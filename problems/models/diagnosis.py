@@ -1,7 +1,7 @@
 """One partner's assessment of a problem in one period."""
 
 from django.conf import settings
-from django.core.validators import MinLengthValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -80,10 +80,7 @@ class Diagnosis(Referenced, TimeStamped, Versioned):
     effects = models.TextField(_("effects"), max_length=3000, blank=True)
     proposals = models.TextField(_("what should be done"), max_length=3000, blank=True)
     text_public = models.TextField(
-        _("text for the public"),
-        max_length=3000,
-        blank=True,
-        validators=[MinLengthValidator(40)],
+        _("text for the public"), max_length=3000, blank=True
     )
     text_internal = models.TextField(
         _("text for the partners"), max_length=5000, blank=True

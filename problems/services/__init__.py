@@ -7,13 +7,16 @@ from .agreed import (
     write_agreed_words,
 )
 from .categories import change_category_sensitivity
+from .content import DiagnosisContent, EvidenceContent, ProblemContent
 from .opinions import SectorOpinion, give_opinion, opinions_by_sector
-from .preview import Preview, marked_texts, preview
+from .previewing import Preview, marked_texts, preview
 from .release import archive_diagnosis, release_diagnoses
 from .steps import (
     DiagnosisIncomplete,
     PersonalDataFound,
     accept_diagnosis,
+    missing_from,
+    personal_data_in,
     restore_diagnosis,
     return_diagnosis,
     submit_diagnosis,
@@ -21,11 +24,9 @@ from .steps import (
     withdraw_diagnosis,
 )
 from .writing import (
-    DiagnosisContent,
+    DiagnosisClosed,
     DiagnosisExists,
-    EvidenceContent,
     FormAlreadySent,
-    ProblemContent,
     ProblemNotKnown,
     create_diagnosis,
     discard_diagnosis,
@@ -34,6 +35,7 @@ from .writing import (
 )
 
 __all__ = [
+    "DiagnosisClosed",
     "DiagnosisContent",
     "DiagnosisExists",
     "DiagnosisIncomplete",
@@ -52,10 +54,12 @@ __all__ = [
     "create_diagnosis",
     "discard_diagnosis",
     "give_opinion",
+    "missing_from",
     "marked_texts",
     "opinions_by_sector",
     "preview",
     "owns_problem",
+    "personal_data_in",
     "raise_problem_sensitivity",
     "release_diagnoses",
     "restore_diagnosis",

@@ -13,6 +13,9 @@ from .. import mails
 from ..models import Diagnosis, StatusChange
 from ..workflow import WORKFLOW
 
+# Characters of a public text under which a reader learns nothing.
+SHORTEST_PUBLIC_TEXT = 40
+
 
 class DiagnosisIncomplete(DomainError):
     """Something a reader needs is missing; ``missing`` names the fields."""
@@ -148,17 +151,28 @@ def require_complete(diagnosis: Diagnosis) -> None:
 
     :raises DiagnosisIncomplete: names what is missing.
     """
+    missing = missing_from(diagnosis)
+    if missing:
+        raise DiagnosisIncomplete(missing)
+
+
+def missing_from(diagnosis: Diagnosis) -> dict[str, str]:
+    """Return what must be added before a diagnosis can be submitted, by field."""
     missing = {
         name: str(_("This field is needed before you submit."))
         for name in ("severity", "trend", "text_public")
         if not getattr(diagnosis, name)
     }
+    if 0 < len(diagnosis.text_public) < SHORTEST_PUBLIC_TEXT:
+        missing["text_public"] = str(
+            _("Write a little more: at least %(count)s characters.")
+            % {"count": SHORTEST_PUBLIC_TEXT}
+        )
     if not diagnosis.evidence.exists():
         missing["evidence"] = str(
             _("Name at least one source: what does the diagnosis rest on?")
         )
-    if missing:
-        raise DiagnosisIncomplete(missing)
+    return missing
 
 
 def public_texts(diagnosis: Diagnosis) -> dict[str, str]:

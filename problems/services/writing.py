@@ -1,10 +1,7 @@
 """Starting, editing and throwing away a diagnosis."""
 
-from dataclasses import dataclass, field, fields
-from datetime import date
 from typing import Any
 
-from django.contrib.gis.geos import GEOSGeometry
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -14,10 +11,12 @@ from kooperacja.areas.geo import BadPlace, check_place
 from kooperacja.areas.models import Area, PlaceKind
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted, StaleVersion
-from kooperacja.categories.models import Category, TargetGroup
+from kooperacja.base.validation import require_web_address
 from partners.models import Partner
 
 from ..models import Diagnosis, Evidence, Problem
+from ..workflow import EDITABLE
+from .content import DIAGNOSIS_COLUMNS, DiagnosisContent, ProblemContent
 
 
 class ProblemNotKnown(InvalidInput):
@@ -37,6 +36,16 @@ class DiagnosisExists(DomainError):
     code = "diagnosis_exists"
 
 
+class DiagnosisClosed(DomainError):
+    """It left the desk in the meantime; whoever asks, it is not written any more."""
+
+    message = _(
+        "This diagnosis has been handed over, so it cannot be changed now. Take it "
+        "back or wait for the decision."
+    )
+    code = "closed"
+
+
 class FormAlreadySent(DomainError):
     """The same filled-in form came twice; ``ref`` is what the first one made."""
 
@@ -46,56 +55,6 @@ class FormAlreadySent(DomainError):
     def __init__(self, ref: str):
         super().__init__(ref=ref)
         self.ref = ref
-
-
-@dataclass(frozen=True)
-class ProblemContent:
-    """What a partner says when it opens a problem: what, where, whom it touches.
-
-    ``place`` is a geometry in WGS 84 for drawn kinds of place, ``area`` the estate for
-    ``place_kind`` "area"; the city needs neither.
-    """
-
-    title: str
-    category: Category
-    place_kind: str = PlaceKind.AREA
-    place: GEOSGeometry | None = None
-    area: Area | None = None
-    address: str = ""
-    target_groups: list[TargetGroup] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class EvidenceContent:
-    """One source: kind, reliability A-E, the day it is true for, words and a link."""
-
-    kind: str
-    reliability: str
-    description: str
-    reference_date: date | None = None
-    link: str = ""
-
-
-@dataclass(frozen=True)
-class DiagnosisContent:
-    """What a partner says of a problem; all but the period may be empty."""
-
-    period: str
-    severity: int | None = None
-    trend: str = ""
-    scale_count: int | None = None
-    scale_unit: str = ""
-    causes: str = ""
-    effects: str = ""
-    proposals: str = ""
-    text_public: str = ""
-    text_internal: str = ""
-    evidence: list[EvidenceContent] = field(default_factory=list)
-
-
-DIAGNOSIS_COLUMNS = tuple(
-    item.name for item in fields(DiagnosisContent) if item.name != "evidence"
-)
 
 
 @transaction.atomic
@@ -152,10 +111,13 @@ def update_diagnosis(
 
     :raises StaleVersion: somebody saved since the editor read ``version``.
     :raises NotPermitted: not the own partner, or not in an editable state.
+    :raises DiagnosisClosed: not in an editable state, for whom no rule stops.
     """
     diagnosis = _locked(diagnosis)
     if not actor.has_perm("problems.change_diagnosis", diagnosis):
         raise NotPermitted
+    if diagnosis.status not in EDITABLE:
+        raise DiagnosisClosed
     if diagnosis.version != version:
         raise StaleVersion(diagnosis)
     before = {name: getattr(diagnosis, name) for name in DIAGNOSIS_COLUMNS}
@@ -182,6 +144,8 @@ def discard_diagnosis(*, actor: User, diagnosis: Diagnosis) -> None:
     diagnosis = _locked(diagnosis)
     if not actor.has_perm("problems.delete_diagnosis", diagnosis):
         raise NotPermitted
+    if diagnosis.status not in EDITABLE or diagnosis.status_changes.exists():
+        raise DiagnosisClosed
     problem = diagnosis.problem
     record(actor=actor, verb="diagnosis.discarded", target=diagnosis)
     diagnosis.delete()
@@ -212,7 +176,7 @@ def _locked(diagnosis: Diagnosis) -> Diagnosis:
 def _refuse_second_form(author: User, form_key: str | None) -> None:
     if form_key is None:
         return
-    first = Diagnosis.objects.filter(author=author, form_key=form_key).first()
+    first = Diagnosis.objects.made_from(author, form_key)
     if first is not None:
         raise FormAlreadySent(first.ref)
 
@@ -238,10 +202,24 @@ def _fill(diagnosis: Diagnosis, content: DiagnosisContent) -> None:
         # Both clicks arrived at once: the other one has committed by now.
         _refuse_second_form(diagnosis.author, diagnosis.form_key)
         raise
+    rows = [Evidence(diagnosis=diagnosis, **vars(item)) for item in content.evidence]
+    for number, row in enumerate(rows, start=1):
+        _check_evidence(row, number)
     diagnosis.evidence.all().delete()
-    Evidence.objects.bulk_create(
-        Evidence(diagnosis=diagnosis, **vars(item)) for item in content.evidence
-    )
+    Evidence.objects.bulk_create(rows)
+
+
+def _check_evidence(row: Evidence, number: int) -> None:
+    try:
+        row.full_clean(exclude=["diagnosis"])
+    except ValidationError as error:
+        sentence = next(iter(error.message_dict.values()))[0]
+        raise InvalidInput(
+            _("Source %(number)s: %(sentence)s")
+            % {"number": number, "sentence": sentence},
+            field="evidence",
+        ) from error
+    require_web_address(row.link, field="evidence")
 
 
 def _open_problem(actor, partner, content, is_synthetic) -> Problem:
