@@ -1,0 +1,114 @@
+"""What a diagnosis rests on: rows of sources."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from kooperacja.categories.choices import EvidenceKind, Reliability
+
+from ..services import EvidenceContent
+
+FEWEST_ROWS = 3
+MOST_ROWS = 10
+EMPTY = [("", _("Choose…"))]
+
+
+class EvidenceForm(forms.Form):
+    """One source. A row with nothing in it is no source, so no field is required."""
+
+    description = forms.CharField(
+        label=_("What it is"),
+        help_text=_("For example: number of families on benefits, register for 2025."),
+        required=False,
+        max_length=300,
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind of source"), required=False, choices=EMPTY + EvidenceKind.choices
+    )
+    reliability = forms.ChoiceField(
+        label=_("Reliability"), required=False, choices=EMPTY + Reliability.choices
+    )
+    reference_date = forms.DateField(
+        label=_("As of"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        error_messages={"invalid": _("Write the day as 2026-11-16 or 16.11.2026.")},
+    )
+    link = forms.URLField(
+        label=_("Web address"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"inputmode": "url"}),
+    )
+
+    def clean(self):
+        data = super().clean()
+        if self.errors or not any(data.values()):
+            return data
+        for name in ("description", "kind", "reliability"):
+            if not data.get(name):
+                self.add_error(name, _("A source needs this too."))
+        return data
+
+    def clean_link(self):
+        link = self.cleaned_data["link"]
+        if link and not link.lower().startswith(("http://", "https://")):
+            raise ValidationError(
+                _("The address of a page begins with http:// or https://.")
+            )
+        return link
+
+    def content(self) -> EvidenceContent | None:
+        """Return the source, None for an empty row. Only after ``is_valid()``."""
+        data = self.cleaned_data
+        return EvidenceContent(**data) if any(data.values()) else None
+
+
+class BaseEvidenceFormSet(forms.BaseFormSet):
+    """The rows together; every row is judged by what it holds."""
+
+    def _construct_form(self, i, **kwargs):
+        # Django skips unchanged rows unread; ours are read to be stored again.
+        kwargs["empty_permitted"] = False
+        return super()._construct_form(i, use_required_attribute=False, **kwargs)
+
+    def contents(self) -> list[EvidenceContent]:
+        """Return the sources in their order. Only after ``is_valid()``."""
+        return [content for form in self.forms if (content := form.content())]
+
+
+EvidenceFormSet = forms.formset_factory(
+    EvidenceForm,
+    formset=BaseEvidenceFormSet,
+    extra=0,
+    max_num=MOST_ROWS,
+    absolute_max=MOST_ROWS + 1,
+    validate_max=True,
+)
+EvidenceFormSet.default_error_messages = {
+    **EvidenceFormSet.default_error_messages,
+    "too_many_forms": ngettext_lazy(
+        "At most %(num)d source can be named.",
+        "At most %(num)d sources can be named.",
+        "num",
+    ),
+}
+
+
+def evidence_formset(data=None, stored=()):
+    """Return the rows: those sent, or the stored ones and a few empty ones."""
+    rows = [
+        {
+            "description": item.description,
+            "kind": item.kind,
+            "reliability": item.reliability,
+            "reference_date": item.reference_date,
+            "link": item.link,
+        }
+        for item in stored
+    ]
+    empty = max(FEWEST_ROWS - len(rows), 1 if len(rows) < MOST_ROWS else 0)
+    return EvidenceFormSet(data, initial=rows + [{}] * empty, prefix="evidence")

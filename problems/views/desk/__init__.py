@@ -1,0 +1,17 @@
+"""The partner's desk: diagnoses of the own institution, and what the team reads."""
+
+from .acts import DeskStepView, DiagnosisDeleteView, OpinionView
+from .create import DiagnosisCreateView
+from .reading import DESK_STEPS, DiagnosisDetailView, DiagnosisListView
+from .update import DiagnosisUpdateView
+
+__all__ = [
+    "DESK_STEPS",
+    "DeskStepView",
+    "DiagnosisCreateView",
+    "DiagnosisDeleteView",
+    "DiagnosisDetailView",
+    "DiagnosisListView",
+    "DiagnosisUpdateView",
+    "OpinionView",
+]

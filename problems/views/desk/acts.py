@@ -1,0 +1,141 @@
+"""Acts on a diagnosis: a step, an opinion, throwing a draft away."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+from django.views.generic import TemplateView
+
+from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.views import PermissionRequiredMixin
+
+from ...forms import NoteForm, OpinionForm
+from ...services import (
+    DiagnosisIncomplete,
+    discard_diagnosis,
+    give_opinion,
+    personal_data_in,
+    take_step,
+)
+from .reading import DiagnosisPage, diagnosis_or_404
+
+SAID = {
+    "submit": gettext_lazy(
+        "The diagnosis has gone to the coordinator. You will get a letter."
+    ),
+    "withdraw": gettext_lazy("The diagnosis is back on your desk as a draft."),
+}
+
+
+class DeskStepView(PermissionRequiredMixin, View):
+    """Take one step of the workflow that belongs to the desk."""
+
+    permission_required = "accounts.use_desk"
+    http_method_names = ["post", "options"]
+    step: str = ""
+
+    def post(self, request, ref):
+        diagnosis = diagnosis_or_404(request.user, ref)
+        form = NoteForm(request.POST)
+        note = form.cleaned_data["note"] if form.is_valid() else ""
+        try:
+            take_step(self.step, actor=request.user, diagnosis=diagnosis, note=note)
+        except DiagnosisIncomplete as refusal:
+            messages.warning(request, str(refusal))
+            return redirect(edit_url_with_missing(ref))
+        except NotPermitted as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        except DomainError as refusal:
+            return conflict(request, refusal, diagnosis)
+        say_done(request, self.step, diagnosis)
+        return redirect(diagnosis)
+
+
+def edit_url_with_missing(ref: str) -> str:
+    """Return the address of the form that shows what has to be added."""
+    return reverse("diagnoses:edit", args=[ref]) + "?missing=1"
+
+
+def say_done(request, step: str, diagnosis) -> None:
+    """Say what has happened, and warn of what will come back."""
+    messages.success(request, SAID[step])
+    if step == "submit" and personal_data_in(diagnosis):
+        messages.warning(
+            request,
+            _(
+                "The texts for residents look as if they held personal data. The "
+                "coordinator will send such a diagnosis back: take it back and mend "
+                "the places marked below."
+            ),
+        )
+
+
+def conflict(request, refusal: DomainError, diagnosis, rows=()):
+    """Show that the state has changed in the meantime; ``rows`` keep what was typed."""
+    context = {
+        "text": str(refusal),
+        "rows": rows,
+        "back_url": diagnosis.get_absolute_url(),
+    }
+    return render(request, "409.html", context, status=refusal.status_code)
+
+
+class OpinionView(PermissionRequiredMixin, View):
+    """A team member agrees or remarks."""
+
+    permission_required = "accounts.use_desk"
+    http_method_names = ["post", "options"]
+
+    def post(self, request, ref):
+        diagnosis = diagnosis_or_404(request.user, ref)
+        form = OpinionForm(request.POST)
+        if not form.is_valid():
+            return self.show(form, diagnosis)
+        try:
+            give_opinion(actor=request.user, diagnosis=diagnosis, **form.cleaned_data)
+        except NotPermitted as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        except DomainError as refusal:
+            if refusal.status_code == 409:
+                return conflict(request, refusal, diagnosis)
+            form.add_error(refusal.field or None, str(refusal))
+            return self.show(form, diagnosis)
+        messages.success(request, _("Thank you, your opinion has been written down."))
+        return redirect(diagnosis)
+
+    def show(self, form, diagnosis):
+        """Show the page again with what was typed."""
+        page = DiagnosisPage(diagnosis, self.request.user, opinion_form=form)
+        if page.opinion_form is None:
+            raise PermissionDenied
+        context = {"page": page, "diagnosis": diagnosis}
+        return render(
+            self.request, "problems/diagnosis_detail.html", context, status=400
+        )
+
+
+class DiagnosisDeleteView(PermissionRequiredMixin, TemplateView):
+    """Throw away a draft nobody else has seen, after asking."""
+
+    permission_required = "accounts.use_desk"
+    template_name = "problems/diagnosis_confirm_delete.html"
+
+    def get_context_data(self, **kwargs):
+        diagnosis = diagnosis_or_404(self.request.user, self.kwargs["ref"])
+        if not self.request.user.has_perm("problems.delete_diagnosis", diagnosis):
+            raise PermissionDenied
+        return super().get_context_data(diagnosis=diagnosis, **kwargs)
+
+    def post(self, request, ref):
+        diagnosis = diagnosis_or_404(request.user, ref)
+        try:
+            discard_diagnosis(actor=request.user, diagnosis=diagnosis)
+        except NotPermitted as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        except DomainError as refusal:
+            return conflict(request, refusal, diagnosis)
+        messages.success(request, _("The draft has been thrown away."))
+        return redirect("diagnoses:list")

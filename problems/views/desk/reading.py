@@ -1,0 +1,188 @@
+"""Lists and pages of diagnoses behind the login."""
+
+from dataclasses import dataclass, field
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView
+
+from kooperacja.accounts.predicates import is_coordinator
+from kooperacja.base.views import FilteredListView, PermissionRequiredMixin
+from partners.predicates import roles_of
+
+from ...desk_filters import DiagnosisFilter
+from ...forms import OpinionForm
+from ...forms.fields import period_label
+from ...known import knows_place
+from ...models import Diagnosis
+from ...services import missing_from, personal_data_in, preview
+from ...workflow import EDITABLE, WORKFLOW
+
+#: Steps that have their door on the desk; the coordinator's have theirs in the review.
+DESK_STEPS = {"submit": "zglos", "withdraw": "wycofaj"}
+
+
+class DiagnosisListView(PermissionRequiredMixin, FilteredListView):
+    """The diagnoses this person may read, newest first."""
+
+    permission_required = "accounts.use_desk"
+    template_name = "problems/diagnosis_list.html"
+    context_object_name = "diagnoses"
+    filterset_class = DiagnosisFilter
+
+    def get_queryset(self):
+        self.queryset = Diagnosis.objects.visible_to(self.request.user).for_lists()
+        return super().get_queryset()
+
+    def get_context_data(self, **kwargs):
+        can_add = self.request.user.has_perm("problems.add_diagnosis")
+        return super().get_context_data(can_add=can_add, **kwargs)
+
+
+def diagnosis_or_404(user, ref: str) -> Diagnosis:
+    """Return the diagnosis; a foreign one is as missing as one that never was."""
+    rows = Diagnosis.objects.visible_to(user).select_related(
+        "problem__category__parent",
+        "problem__area__parent__parent",
+        "problem__public_area",
+        "partner",
+        "author",
+        "last_editor",
+    )
+    return get_object_or_404(rows, ref=ref)
+
+
+@dataclass(frozen=True)
+class Act:
+    """A button under a diagnosis."""
+
+    name: str
+    label: str
+    help: str
+
+
+@dataclass
+class DiagnosisPage:
+    """What the page of a diagnosis shows one person; queries are made once, here."""
+
+    diagnosis: Diagnosis
+    user: object
+    opinion_form: OpinionForm | None = None
+    acts: list[Act] = field(init=False)
+
+    def __post_init__(self):
+        diagnosis, user = self.diagnosis, self.user
+        self.problem = diagnosis.problem
+        self.is_own = diagnosis.partner_id in roles_of(user)
+        self.acts = [
+            Act(f"diagnoses:{step.name}", step.label, step.help)
+            for step in WORKFLOW.available(diagnosis, user)
+            if step.name in DESK_STEPS
+        ]
+        self.can_edit = diagnosis.status in EDITABLE and user.has_perm(
+            "problems.change_diagnosis", diagnosis
+        )
+        self.can_discard = self.can_edit and user.has_perm(
+            "problems.delete_diagnosis", diagnosis
+        )
+        self.can_review = is_coordinator(user)
+        self.knows_place = knows_place(user, self.problem)
+        self.period = period_label(diagnosis.period)
+        self.evidence = list(diagnosis.evidence.all())
+        self.opinions = list(
+            diagnosis.agreements.select_related("member", "partner").order_by("pk")
+        )
+        self.public = preview(self.problem, timezone.localdate())
+        self.findings = [
+            finding
+            for findings in personal_data_in(diagnosis).values()
+            for finding in findings
+        ]
+        self.missing = missing_from(diagnosis) if self.can_edit else {}
+        self._ask_for_opinion()
+
+    def _ask_for_opinion(self):
+        if not self.user.has_perm("problems.judge_diagnosis", self.diagnosis):
+            self.opinion_form = None
+        elif self.opinion_form is None:
+            mine = next(
+                (item for item in self.opinions if item.member_id == self.user.pk), None
+            )
+            initial = {"stand": mine.stand, "text": mine.text} if mine else None
+            self.opinion_form = OpinionForm(initial=initial)
+
+    @property
+    def place_facts(self) -> list[dict]:
+        """The problem in labels and values, as exactly as this person may know."""
+        problem = self.problem
+        facts = [
+            {"label": _("Kind of problem"), "value": problem.category},
+            {"label": _("Whom it touches"), "value": self._groups() or "–"},
+        ]
+        if not self.knows_place:
+            facts.append({"label": _("Place"), "value": self.public.area_name})
+            return facts
+        area = problem.area or _("not known")
+        facts.append(
+            {
+                "label": _("Place"),
+                "value": area,
+                "note": problem.get_place_kind_display(),
+            }
+        )
+        if problem.address:
+            facts.append(
+                {
+                    "label": _("Address"),
+                    "value": problem.address,
+                    "note": _("For the partners only; the public never sees it."),
+                }
+            )
+        return facts
+
+    def _groups(self) -> str:
+        return ", ".join(str(group) for group in self.problem.target_groups.all())
+
+    @property
+    def history(self) -> list[dict]:
+        """The steps with their reasons, newest first."""
+        steps = self.diagnosis.status_changes.select_related("actor").order_by("-pk")
+        rows = [
+            {
+                "when": step.at,
+                "text": step.get_to_status_display(),
+                "who": step.actor,
+                "note": step.note,
+            }
+            for step in steps
+        ]
+        started = {
+            "when": self.diagnosis.created_at,
+            "text": _("started as a draft"),
+            "who": self.diagnosis.author,
+        }
+        return [*rows, started]
+
+    @property
+    def last_reason(self) -> str:
+        """Why it came back, while it waits to be mended."""
+        if self.diagnosis.status != "returned":
+            return ""
+        step = self.diagnosis.status_changes.order_by("-pk").first()
+        return step.note if step else ""
+
+
+class DiagnosisDetailView(PermissionRequiredMixin, DetailView):
+    """A diagnosis, its problem, its sources, its history, and what can be done."""
+
+    permission_required = "accounts.use_desk"
+    template_name = "problems/diagnosis_detail.html"
+    context_object_name = "diagnosis"
+
+    def get_object(self, queryset=None):
+        return diagnosis_or_404(self.request.user, self.kwargs["ref"])
+
+    def get_context_data(self, **kwargs):
+        page = DiagnosisPage(self.object, self.request.user)
+        return super().get_context_data(page=page, **kwargs)
