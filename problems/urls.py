@@ -1,3 +1,61 @@
+from django.urls import path
+
+from .views import desk as desk_views
+from .views import review as review_views
+
 public = ([], "problems")
-desk = ([], "diagnoses")
-review = ([], "review")
+desk = (
+    [
+        path("", desk_views.DiagnosisListView.as_view(), name="list"),
+        path("nowa/", desk_views.DiagnosisCreateView.as_view(), name="new"),
+        path("<str:ref>/", desk_views.DiagnosisDetailView.as_view(), name="detail"),
+        path(
+            "<str:ref>/edytuj/", desk_views.DiagnosisUpdateView.as_view(), name="edit"
+        ),
+        path(
+            "<str:ref>/usun/", desk_views.DiagnosisDeleteView.as_view(), name="delete"
+        ),
+        path("<str:ref>/opinia/", desk_views.OpinionView.as_view(), name="opinion"),
+        *(
+            path(
+                f"<str:ref>/{slug}/",
+                desk_views.DeskStepView.as_view(step=step),
+                name=step,
+            )
+            for step, slug in desk_views.DESK_STEPS.items()
+        ),
+    ],
+    "diagnoses",
+)
+review = (
+    [
+        path("", review_views.QueueView.as_view(), name="queue"),
+        path("publikacja/", review_views.ReleaseView.as_view(), name="release"),
+        path("problemy/<str:ref>/", review_views.ProblemView.as_view(), name="problem"),
+        path(
+            "problemy/<str:ref>/klasa/",
+            review_views.ClassView.as_view(),
+            name="raise_class",
+        ),
+        path(
+            "problemy/<str:ref>/miejsce/",
+            review_views.PlaceView.as_view(),
+            name="confirm_place",
+        ),
+        path("<str:ref>/", review_views.DiagnosisView.as_view(), name="diagnosis"),
+        *(
+            path(
+                f"<str:ref>/{slug}/",
+                review_views.StepView.as_view(step=step),
+                name=step,
+            )
+            for step, slug in (
+                ("return", "zwroc"),
+                ("accept", "przyjmij"),
+                ("archive", "zdejmij"),
+                ("restore", "przywroc"),
+            )
+        ),
+    ],
+    "review",
+)
