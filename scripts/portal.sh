@@ -27,8 +27,9 @@ compile_messages() {
   while IFS= read -r po; do
     if [[ ! -e ${po%.po}.mo || $po -nt ${po%.po}.mo ]]; then
       say "Translations: compiling ${po#"$ROOT"/} …"
-      quietly messages.log "Translations" msgfmt --check-format -o "${po%.po}.mo" "$po" ||
+      quietly messages.log "Translations" msgfmt --check-format -o "${po%.po}.mo.new" "$po" ||
         diagnose "$VAR/log/messages.log" "compiling $po"
+      mv "${po%.po}.mo.new" "${po%.po}.mo"
     fi
   done < <(find "$ROOT" \( -name .venv -o -name node_modules -o -path "$VAR" \) -prune -o -name '*.po' -print)
 }
