@@ -23,6 +23,9 @@ class FiguresFilter(admin.SimpleListFilter):
         return queryset.without_figures() if self.value() == "none" else queryset
 
 
+FIGURES = ("residents", "dwellings", "aliases", "source")
+
+
 class AreaForm(ServiceForm):
     """What is known of the people of an area, and who vouches for it."""
 
@@ -46,7 +49,7 @@ class AreaForm(ServiceForm):
 
     class Meta:
         model = Area
-        fields = ("residents", "dwellings", "aliases", "source")
+        fields = FIGURES
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,11 +63,11 @@ class AreaForm(ServiceForm):
     def call_service(self, *, sites=None):
         """Store the figures if they changed, and the attestation if there is one."""
         area = self.instance
-        if set(self.changed_data) & set(self._meta.fields):
+        if set(self.changed_data) & set(FIGURES):
             area = update_area_figures(
                 actor=self.actor,
                 area=area,
-                **{name: self.cleaned_data[name] for name in self._meta.fields},
+                **{name: self.cleaned_data[name] for name in FIGURES},
             )
         note = self.cleaned_data["attestation"]
         if note.strip():

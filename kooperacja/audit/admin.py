@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.http import HttpResponseRedirect
@@ -84,6 +85,11 @@ class AuditedAdmin(admin.ModelAdmin):
         return form.call_service()
 
     def get_form(self, request, obj=None, change=False, **kwargs):
+        shown = kwargs.pop("fields", None)
+        if shown is None:
+            shown = flatten_fieldsets(self.get_fieldsets(request, obj))
+        # The form declares "version" itself: the column cannot be edited.
+        kwargs["fields"] = [name for name in shown if name != "version"]
         form = super().get_form(request, obj, change=change, **kwargs)
         return type(form.__name__, (form,), {"actor": request.user})
 

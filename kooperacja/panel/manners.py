@@ -15,6 +15,7 @@ class PanelManners:
     script is needed and no page opens another one in a window.
     """
 
+    view_on_site = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     list_max_show_all = 50

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
 
 from kooperacja.base.mirror import mirror_context
 
@@ -67,7 +66,6 @@ class Panel(AdminSite):
         """No list of applications: the words of the panel stand in its header."""
         return []
 
-    @never_cache
     def login(self, request, extra_context=None):
         """Lead to the one log-in page of the portal, and back."""
         if request.user.is_authenticated and not self.has_permission(request):
