@@ -3,7 +3,7 @@
 from collections import Counter
 
 import django_filters
-from django.db.models import Case, F, Func, IntegerField, Q, Value, When
+from django.db.models import Case, F, Func, IntegerField, Q, Subquery, Value, When
 from django.db.models.functions import Collate
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -140,7 +140,9 @@ class PublicResourceFilter(FacetedFilterSet):
 
     def touching_box(self, queryset, name, value):
         sites = PublicSite.objects.filter(place__intersects=value)
-        return queryset.filter(public_id__in=sites.values("resource_public_id"))
+        return queryset.filter(
+            public_id__in=Subquery(sites.values("resource_public_id"))
+        )
 
     def having_words(self, queryset, name, value):
         """Every word occurs in the name, the texts, the provider or the kind's name."""

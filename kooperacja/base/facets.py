@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import django_filters
 from django.db.models import Count, Func, QuerySet, TextField, Value
+from django.http import QueryDict
 from django.utils.functional import cached_property
 
 
@@ -31,8 +32,24 @@ def with_wholes(parents: dict[str, str], chosen: Iterable[str]) -> set[str]:
     return found
 
 
+def without_blanks(data: QueryDict | None) -> QueryDict | None:
+    """Return query parameters without empty values."""
+    if data is None:
+        return None
+    kept = data.copy()
+    for name in data:
+        kept.setlist(name, [value for value in data.getlist(name) if value])
+    return kept
+
+
 class FacetedFilterSet(django_filters.FilterSet):
-    """A filter that can say how many rows each of its options would show."""
+    """A filter that can say how many rows each of its options would show.
+
+    A parameter that was left empty says nothing: browsers send those of a form too.
+    """
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(without_blanks(data), *args, **kwargs)
 
     @cached_property
     def chosen(self) -> dict:

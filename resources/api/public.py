@@ -170,7 +170,7 @@ class PublicResourceViewSet(ShelfViewSet):
     def layer(self, request):
         """Return every known place of the resources under the filters."""
         rows = self.filter_queryset(self.get_queryset()).order_by()
-        return Response(places_of(rows.values("public_id")))
+        return Response(places_of(Subquery(rows.values("public_id"))))
 
     @extend_schema(
         operation_id="resources_places_retrieve",
