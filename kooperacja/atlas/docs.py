@@ -11,9 +11,9 @@ class SchemaView(SpectacularAPIView):
 
     authentication_classes = ()
 
-    def get(self, request, *args, **kwargs):
-        response = super().get(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "public, no-cache"
+    def finalize_response(self, request, response, *args, **kwargs):
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response.headers.setdefault("Cache-Control", "public, no-cache")
         return response
 
 

@@ -179,6 +179,7 @@ class PublicProblemViewSet(ShelfViewSet):
         return Response(problem_layer(self.filter_queryset(self.get_queryset())))
 
     @extend_schema(
+        operation_id="problems_place_retrieve",
         summary="The public place of one problem",
         responses={
             (200, GEOJSON): FEATURE_COLLECTION,

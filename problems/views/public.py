@@ -14,8 +14,6 @@ from ..filters import PublicProblemFilter, public_problems
 from ..periods import period_label
 from ..public import PublicProblem
 
-NOT_FILTERS = ("page", "view", "format")
-
 
 def dress(problem: PublicProblem, category_names: dict[str, str]) -> PublicProblem:
     """Give a shelf row the words a page shows beside its codes."""
@@ -69,7 +67,7 @@ class ProblemBrowser(PublicPageMixin, FilteredListView):
                 (name, value)
                 for name, values in self.request.GET.lists()
                 for value in values
-                if value and name not in NOT_FILTERS
+                if value and name not in self.plumbing
             ]
         )
 

@@ -61,7 +61,6 @@ class AreaListView(AreaPageMixin, ListView):
             )
         return super().get_context_data(
             object_list=areas,
-            is_approximate=any(not area.is_official for area in areas),
             **kwargs,
         )
 
@@ -84,6 +83,9 @@ class AreaDetailView(AreaPageMixin, DetailView):
         """Codes of this area and of everything that is part of it."""
         parents = {code: area.parent_code for code, area in self.others.items()}
         return with_parts(parents, {self.object.code})
+
+    def get_queryset(self):
+        return super().get_queryset().defer(None).defer("label_point")
 
     def get_context_data(self, **kwargs):
         area = self.object
@@ -125,11 +127,11 @@ class AreaDetailView(AreaPageMixin, DetailView):
 
     def _neighbours(self) -> list[PublicArea]:
         """Areas of the same kind of size that touch this one."""
-        outline = PublicArea.objects.values("boundary").filter(pk=self.object.pk)
+        area = self.object
         return list(
             in_alphabet()
-            .filter(level=self.object.level, boundary__dwithin=(outline, TOUCHING))
-            .exclude(pk=self.object.pk)
+            .filter(level=area.level, boundary__dwithin=(area.boundary, TOUCHING))
+            .exclude(pk=area.pk)
             .defer("boundary", "label_point")
         )
 

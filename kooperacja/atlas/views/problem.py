@@ -4,6 +4,7 @@ from django.core.exceptions import BadRequest
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
@@ -56,6 +57,7 @@ class ProblemDetailView(PublicPageMixin, DetailView):
             PublicDiagnosis.objects.filter(problem_public_id=problem.public_id)
         )
         answers = answering(problem)
+        is_exact = problem.precision == Precision.EXACT
         return super().get_context_data(
             problem=dress(problem, names),
             category=categories.get(problem.category),
@@ -67,7 +69,11 @@ class ProblemDetailView(PublicPageMixin, DetailView):
             similar=[dress(item, names) for item in similar_to(problem)],
             answers=answers[:ANSWERS],
             more_answers=len(answers) > ANSWERS,
-            is_exact=problem.precision == Precision.EXACT,
+            is_exact=is_exact,
+            # Only a thing has a point; about people there is an outline.
+            place_url=reverse("api:problem-place", args=[problem.public_id])
+            if is_exact
+            else "",
             **kwargs,
         )
 

@@ -124,7 +124,7 @@ class KoopAtlas extends HTMLElement {
     const map = this.querySelector("koop-map");
     if (!map || !this.getAttribute("layer-url")) return;
     const query = new URL(href).searchParams;
-    for (const name of ["page", "view"]) query.delete(name);
+    for (const name of ["page", "view", "layer"]) query.delete(name);
     const url = new URL(this.getAttribute("layer-url"), window.location.href);
     for (const [name, value] of query) url.searchParams.append(name, value);
     map.setAttribute("layer-url", url.pathname + url.search);
