@@ -23,14 +23,6 @@ function cuts(family) {
 const VENDOR = {
   "modern-normalize": ["modern-normalize", ["modern-normalize.css", "license"]],
   lato: ["@fontsource/lato", [...cuts("lato"), "LICENSE"]],
-  "atkinson-hyperlegible": [
-    "@fontsource/atkinson-hyperlegible",
-    [...cuts("atkinson-hyperlegible"), "LICENSE"],
-  ],
-  "atkinson-hyperlegible-next": [
-    "@fontsource/atkinson-hyperlegible-next",
-    [...cuts("atkinson-hyperlegible-next"), "LICENSE"],
-  ],
 };
 
 const target = join(ROOT, "static", "vendor");
