@@ -1,13 +1,13 @@
 """Forms of the pages about oneself; they check, services save."""
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth import forms as auth
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
 
 
-class LoginForm(AuthenticationForm):
+class LoginForm(auth.AuthenticationForm):
     """E-mail address and password; one sentence whatever was wrong."""
 
     error_messages = {
@@ -25,6 +25,22 @@ class LoginForm(AuthenticationForm):
         super().__init__(*args, **kwargs)
         self.fields["username"].label = _("E-mail address")
         self.fields["username"].widget.attrs["autocomplete"] = "email"
+
+    def clean_username(self) -> str:
+        """Return the address in small letters: wrong passwords are counted by it."""
+        return self.cleaned_data["username"].lower()
+
+
+class PasswordResetForm(auth.PasswordResetForm):
+    """The address to send a link to."""
+
+    def get_users(self, email):
+        """Return who gets a letter, those who never set a password among them.
+
+        Django leaves them out, and an invitation whose link has expired would be a
+        dead end.
+        """
+        return User.objects.filter(email__iexact=email, is_active=True)
 
 
 class ProfileForm(forms.ModelForm):

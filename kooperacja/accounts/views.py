@@ -15,7 +15,8 @@ from kooperacja.base.errors import DomainError
 from kooperacja.base.views import PermissionRequiredMixin
 
 from . import self_service
-from .forms import EmailChangeForm, LoginForm, ProfileForm
+from .forms import EmailChangeForm, LoginForm, PasswordResetForm, ProfileForm
+from .models import User
 
 
 class OwnPageMixin(PermissionRequiredMixin):
@@ -54,7 +55,7 @@ class ProfileView(OwnPageMixin, BadFormMixin, FormView):
     success_url = reverse_lazy("accounts:profile")
 
     def get_form_kwargs(self):
-        person = type(self.request.user).objects.get(pk=self.request.user.pk)
+        person = User.objects.get(pk=self.request.user.pk)
         return {**super().get_form_kwargs(), "instance": person}
 
     def get_context_data(self, **kwargs):
@@ -133,6 +134,7 @@ class PasswordResetView(BadFormMixin, auth.PasswordResetView):
     """Ask for a link; the answer is the same for known and unknown addresses."""
 
     template_name = "accounts/password_reset.html"
+    form_class = PasswordResetForm
     email_template_name = "emails/accounts/password_reset_body.txt"
     subject_template_name = "emails/accounts/password_reset_subject.txt"
     success_url = reverse_lazy("accounts:password_reset_done")
