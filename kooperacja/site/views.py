@@ -25,7 +25,8 @@ class HomeView(PublicPageMixin, TemplateView):
 class TextView(PublicPageMixin, TemplateView):
     """A page of text; what the operator answers for comes from the settings."""
 
-    extra_context = {"operator": settings.OPERATOR}
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(operator=settings.OPERATOR, **kwargs)
 
 
 class GlossaryView(TextView):
