@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+from pathlib import Path
 
 import pytest
 from django.http import QueryDict
@@ -13,6 +15,7 @@ from resources.filters import PublicResourceFilter, public_resources
 from resources.services import withdraw_resource
 from tests.factories.places import DX, DY, SOUTH, WEST
 
+BUDGETS = Path(__file__).parents[1] / "query_counts.json"
 ALL = {"north", "south", "serves", "line"}
 BOX_OF_NORTH = f"{WEST},{SOUTH + DY},{WEST + DX},{SOUTH + 2 * DY}"
 
@@ -187,18 +190,26 @@ class TestPages:
             assert response["Cache-Control"] == "public, no-cache"
         assert strangers.content == coordinators.content
 
+    @pytest.mark.parametrize(
+        ("name", "query"),
+        [
+            ("resources:list", "?area=polnoc&category=halas"),
+            ("resources:detail", ""),
+            ("api:resource-list", ""),
+            ("api:resource-list.geojson", "?format=geojson"),
+            ("api:resource-map", ""),
+        ],
+    )
     def test_asks_the_database_a_fixed_number_of_times(
-        self, client, resources, add, django_assert_max_num_queries
+        self, client, resources, add, name, query, django_assert_num_queries
     ):
         for number in range(20):
             add(f"Następny {number}")
+        args = [resources["north"].public_id] if name.endswith("detail") else []
+        url = reverse(name.removesuffix(".geojson"), args=args) + query
 
-        with django_assert_max_num_queries(10):
-            client.get("/zasoby/?area=polnoc&category=halas")
-        with django_assert_max_num_queries(9):
-            client.get(resources["north"].get_absolute_url())
-        with django_assert_max_num_queries(2):
-            client.get("/api/v1/resources/")
+        with django_assert_num_queries(json.loads(BUDGETS.read_text())[name]):
+            client.get(url)
 
 
 class TestAPI:
