@@ -4,6 +4,7 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from partners.api.public import PublicPartnerViewSet
+from problems.api.desk import DiagnosisViewSet, ProblemViewSet
 from problems.api.public import PublicProblemViewSet
 from resources.api.public import PublicResourceViewSet
 
@@ -24,6 +25,9 @@ public.register("target-groups", PublicTargetGroupViewSet, basename="targetgroup
 
 public.register("partners", PublicPartnerViewSet, basename="partner")
 public.register("resources", PublicResourceViewSet, basename="resource")
+
+desk.register("diagnoses", DiagnosisViewSet, basename="desk-diagnosis")
+desk.register("problems", ProblemViewSet, basename="desk-problem")
 
 v1 = [
     path("desk/", include(desk.urls)),

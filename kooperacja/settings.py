@@ -346,6 +346,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "AreaKindEnum": "kooperacja.areas.kinds.AreaKind",
+        "EvidenceKindEnum": "kooperacja.categories.choices.EvidenceKind",
         "ResourceKindEnum": "kooperacja.categories.choices.ResourceKind",
     },
     "SWAGGER_UI_DIST": "SIDECAR",

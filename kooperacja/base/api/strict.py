@@ -1,0 +1,43 @@
+"""Input that refuses what it does not know."""
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.extensions import OpenApiSerializerExtension
+from rest_framework import serializers
+
+UNKNOWN = _("There is no such field.")
+#: Characters of an unknown key that an answer repeats.
+LONGEST_KEY = 60
+
+
+class StrictSerializer(serializers.Serializer):
+    """Names every key it does not know instead of passing it over.
+
+    A silently ignored ``status`` would let a program believe that it was set.
+    """
+
+    def to_internal_value(self, data):
+        if isinstance(data, dict):
+            unknown = sorted(set(data) - self.writable_names)
+            if unknown:
+                raise serializers.ValidationError(
+                    {name[:LONGEST_KEY]: [UNKNOWN] for name in unknown}
+                )
+        return super().to_internal_value(data)
+
+    @property
+    def writable_names(self) -> set[str]:
+        """The keys that may be sent."""
+        return {name for name, field in self.fields.items() if not field.read_only}
+
+
+class StrictSerializerExtension(OpenApiSerializerExtension):
+    """Says in OpenAPI that other keys are refused."""
+
+    target_class = StrictSerializer
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema, direction):
+        schema = auto_schema._map_serializer(
+            self.target, direction, bypass_extensions=True
+        )
+        return {**schema, "additionalProperties": False}

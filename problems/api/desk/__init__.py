@@ -1,0 +1,6 @@
+"""The API of the desk: private rows, behind the session."""
+
+from .diagnoses import DiagnosisViewSet
+from .problems import ProblemViewSet
+
+__all__ = ["DiagnosisViewSet", "ProblemViewSet"]

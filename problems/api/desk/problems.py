@@ -1,0 +1,63 @@
+"""Problems behind the login: read, and their agreed words."""
+
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import mixins, viewsets
+from rest_framework.response import Response
+
+from ...models import Problem
+from ...services import write_agreed_words
+from .answers import answers
+from .reading import DeskProblemSerializer
+from .writing import AgreedWordsSerializer
+
+WORDS = ("title", "summary", "conclusions", "recommendations")
+
+
+@extend_schema_view(
+    list=extend_schema(
+        responses=answers(DeskProblemSerializer(many=True), 400, 401, 404)
+    ),
+    retrieve=extend_schema(responses=answers(DeskProblemSerializer, 401, 404)),
+)
+class ProblemViewSet(
+    mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet
+):
+    """Problems of which the reader may see a diagnosis."""
+
+    serializer_class = DeskProblemSerializer
+    lookup_field = "ref"
+    lookup_value_regex = "[A-Za-z0-9_-]{1,22}"
+    permissions = {
+        "list": "accounts.use_desk",
+        "retrieve": "accounts.use_desk",
+        "partial_update": "problems.review",
+    }
+
+    def get_queryset(self):
+        if getattr(self, "swagger_fake_view", False):
+            return Problem.objects.none()
+        return (
+            Problem.objects.visible_to(self.request.user)
+            .select_related("category", "area", "public_area")
+            .prefetch_related("target_groups")
+            .order_by("-updated_at", "pk")
+        )
+
+    def represent(self, problem) -> dict:
+        """Return a stored row as the reader may see it."""
+        fresh = self.get_queryset().get(pk=problem.pk)
+        return DeskProblemSerializer(fresh, context=self.get_serializer_context()).data
+
+    @extend_schema(
+        request=AgreedWordsSerializer, responses=answers(DeskProblemSerializer)
+    )
+    def partial_update(self, request, ref=None):
+        """Write what the team agreed on; a published problem changes on the map."""
+        problem = self.get_object()
+        body = AgreedWordsSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        words = {name: getattr(problem, name) for name in WORDS}
+        problem = write_agreed_words(
+            actor=request.user, problem=problem, **(words | body.validated_data)
+        )
+        return Response(self.represent(problem))

@@ -1,0 +1,135 @@
+"""What the API of the desk hands out."""
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from ...known import knows_place
+from ...models import Agreement, Diagnosis, Evidence, Problem
+from ...workflow import WORKFLOW
+from .places import GEOMETRY, GeometryField
+
+STEP_NAMES = [step.name for step in WORKFLOW]
+
+
+class EvidenceSerializer(serializers.ModelSerializer):
+    """A source."""
+
+    class Meta:
+        model = Evidence
+        fields = ("kind", "reliability", "description", "reference_date", "link")
+
+
+class DeskProblemSerializer(serializers.ModelSerializer):
+    """A problem as somebody behind the login may read it.
+
+    ``place``, ``address`` and ``area`` are null for those who merely joined a public
+    problem: they know what the public knows.
+    """
+
+    category = serializers.CharField(source="category.slug")
+    target_groups = serializers.SlugRelatedField("slug", many=True, read_only=True)
+    place = serializers.SerializerMethodField()
+    address = serializers.SerializerMethodField()
+    area = serializers.SerializerMethodField()
+    public_area = serializers.CharField(
+        source="public_area.code", default=None, allow_null=True
+    )
+
+    class Meta:
+        model = Problem
+        fields = (
+            "ref",
+            "title",
+            "category",
+            "target_groups",
+            "state",
+            "place_kind",
+            "place",
+            "address",
+            "area",
+            "public_area",
+            "public_id",
+            "sensitivity",
+            "is_thing",
+            "summary",
+            "conclusions",
+            "recommendations",
+            "version",
+        )
+
+    def knows(self, problem) -> bool:
+        """Whether the reader may know the place."""
+        return knows_place(self.context["request"].user, problem)
+
+    @extend_schema_field({**GEOMETRY, "nullable": True})
+    def get_place(self, problem):
+        if problem.place is None or not self.knows(problem):
+            return None
+        return GeometryField().to_representation(problem.place)
+
+    def get_address(self, problem) -> str | None:
+        return problem.address if self.knows(problem) else None
+
+    def get_area(self, problem) -> str | None:
+        knows = self.knows(problem) and problem.area is not None
+        return problem.area.code if knows else None
+
+
+class DiagnosisSerializer(serializers.ModelSerializer):
+    """A diagnosis in full, with its sources and the steps the reader can take now."""
+
+    partner = serializers.CharField(source="partner.slug")
+    partner_name = serializers.CharField(source="partner.name")
+    author = serializers.CharField(source="author.full_name")
+    problem = DeskProblemSerializer()
+    evidence = EvidenceSerializer(many=True)
+    steps = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Diagnosis
+        fields = (
+            "ref",
+            "status",
+            "version",
+            "partner",
+            "partner_name",
+            "author",
+            "problem",
+            "period",
+            "severity",
+            "trend",
+            "scale_count",
+            "scale_unit",
+            "causes",
+            "effects",
+            "proposals",
+            "text_public",
+            "text_internal",
+            "evidence",
+            "steps",
+            "public_id",
+            "released_date",
+            "is_synthetic",
+            "created_at",
+            "updated_at",
+        )
+
+    @extend_schema_field(
+        {"type": "array", "items": {"type": "string", "enum": STEP_NAMES}}
+    )
+    def get_steps(self, diagnosis):
+        user = self.context["request"].user
+        return [step.name for step in WORKFLOW.available(diagnosis, user)]
+
+
+class OpinionSerializer(serializers.ModelSerializer):
+    """What a team member says."""
+
+    member = serializers.CharField(source="member.full_name")
+    partner_name = serializers.CharField(
+        source="partner.name", default=None, allow_null=True
+    )
+
+    class Meta:
+        model = Agreement
+        fields = ("member", "partner_name", "stand", "text", "updated_at")

@@ -1,0 +1,227 @@
+"""What the API of the desk takes in; nothing else can be set."""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from kooperacja.areas.models import Area, PlaceKind
+from kooperacja.base.api.strict import StrictSerializer
+from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, Trend
+from kooperacja.categories.models import Category, TargetGroup
+from partners.models import Partner
+
+from ...models import Agreement, Diagnosis
+from ...services import DiagnosisContent, EvidenceContent, ProblemContent
+from .places import GeometryField
+
+PERIOD = r"^20[0-9]{2}(-H[12]|-Q[1-4])?$"
+KIND_OF = {
+    "Point": PlaceKind.POINT,
+    "LineString": PlaceKind.LINE,
+    "Polygon": PlaceKind.POLYGON,
+}
+NO_CATEGORY = _("There is no such kind of problem.")
+NO_GROUP = _("There is no such group of people.")
+NO_AREA = _("There is no such area.")
+NOT_YOURS = _("Choose an institution you work at.")
+
+
+def _text(limit: int):
+    return serializers.CharField(max_length=limit, required=False, allow_blank=True)
+
+
+class EvidenceWriteSerializer(StrictSerializer):
+    """A source."""
+
+    kind = serializers.ChoiceField(EvidenceKind.choices)
+    reliability = serializers.ChoiceField(Reliability.choices)
+    description = serializers.CharField(max_length=300)
+    reference_date = serializers.DateField(
+        required=False, allow_null=True, input_formats=["%Y-%m-%d"]
+    )
+    link = serializers.URLField(max_length=500, required=False, allow_blank=True)
+
+
+class ProblemWriteSerializer(StrictSerializer):
+    """What and where. A ``place`` says where; else ``area``; else the whole city."""
+
+    title = serializers.CharField(max_length=160)
+    category = serializers.CharField(max_length=60)
+    place = GeometryField(required=False, allow_null=True)
+    area = serializers.CharField(max_length=80, required=False, allow_null=True)
+    address = _text(200)
+    target_groups = serializers.ListField(
+        child=serializers.CharField(max_length=60), required=False, max_length=50
+    )
+
+    def validate_category(self, slug):
+        category = Category.objects.filter(slug=slug).first()
+        if category is None:
+            raise serializers.ValidationError(NO_CATEGORY)
+        return category
+
+    def validate_area(self, code):
+        if code is None:
+            return None
+        area = Area.objects.filter(code=code).first()
+        if area is None:
+            raise serializers.ValidationError(NO_AREA)
+        return area
+
+    def validate_target_groups(self, slugs):
+        groups = list(TargetGroup.objects.filter(slug__in=slugs))
+        if len(groups) != len(set(slugs)):
+            raise serializers.ValidationError(NO_GROUP)
+        return groups
+
+    def content(self) -> ProblemContent:
+        """Return what and where for the service."""
+        data = dict(self.validated_data)
+        place, area = data.get("place"), data.get("area")
+        if place is not None:
+            kind = KIND_OF[place.geom_type]
+        elif area is not None and area.parent_id is not None:
+            kind = PlaceKind.AREA
+        else:
+            kind = PlaceKind.CITY
+        return ProblemContent(**data, place_kind=kind)
+
+
+class DiagnosisBaseSerializer(StrictSerializer):
+    """What a partner says of a problem in one period."""
+
+    period = serializers.RegexField(PERIOD, max_length=7)
+    severity = serializers.ChoiceField(
+        Severity.choices, required=False, allow_null=True
+    )
+    trend = serializers.ChoiceField(Trend.choices, required=False, allow_blank=True)
+    scale_count = serializers.IntegerField(
+        min_value=0, max_value=10_000_000, required=False, allow_null=True
+    )
+    scale_unit = serializers.ChoiceField(
+        Diagnosis.ScaleUnit.choices, required=False, allow_blank=True
+    )
+    causes = _text(3000)
+    effects = _text(3000)
+    proposals = _text(3000)
+    text_public = _text(3000)
+    text_internal = _text(5000)
+    evidence = EvidenceWriteSerializer(many=True, required=False, max_length=10)
+    opens = ProblemWriteSerializer(required=False)
+
+    #: Keys that are not part of what is said.
+    plumbing = ("opens", "evidence", "partner", "problem", "version")
+
+    def content(self, stored: Diagnosis | None = None) -> DiagnosisContent:
+        """Return what is said; what was not sent stays as it is stored."""
+        data = self.validated_data
+        start = content_of(stored) if stored else DiagnosisContent(period="")
+        said = {name: data[name] for name in data if name not in self.plumbing}
+        if "evidence" in data:
+            said["evidence"] = [EvidenceContent(**item) for item in data["evidence"]]
+        return replace(start, **said)
+
+    def problem_content(self) -> ProblemContent | None:
+        """Return what and where, None when it was not sent."""
+        if "opens" not in self.validated_data:
+            return None
+        nested = self.fields["opens"]
+        nested._validated_data = self.validated_data["opens"]
+        nested._errors = {}
+        return nested.content()
+
+
+class DiagnosisCreateSerializer(DiagnosisBaseSerializer):
+    """A new diagnosis: of a ``problem`` (its ref or public id) or one it opens."""
+
+    partner = serializers.CharField(
+        max_length=80,
+        required=False,
+        help_text="Slug of the institution; may be left out by those who have one.",
+    )
+    problem = serializers.CharField(max_length=22, required=False)
+
+    def validate(self, data):
+        own = {row.slug: row for row in self.context["partners"]}
+        slug = data.get("partner") or (next(iter(own)) if len(own) == 1 else "")
+        if slug not in own:
+            raise serializers.ValidationError({"partner": [NOT_YOURS]})
+        if ("problem" in data) == ("opens" in data):
+            sentence = _("Send either “problem” or “opens”.")
+            raise serializers.ValidationError({"problem": [sentence]})
+        return {**data, "partner": own[slug]}
+
+
+class DiagnosisChangeSerializer(DiagnosisBaseSerializer):
+    """A changed draft; ``version`` is the one that was read."""
+
+    version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
+
+    def validate(self, data):
+        if "version" not in data:
+            sentence = _("Send the version you have read.")
+            raise serializers.ValidationError({"version": [sentence]})
+        return data
+
+
+class NoteSerializer(StrictSerializer):
+    """A word that goes with a step."""
+
+    note = _text(2000)
+
+
+class AcceptSerializer(NoteSerializer):
+    """Accepting, with the reason why findings of the lint are no personal data."""
+
+    lint_override = _text(2000)
+
+
+class ReleaseSerializer(StrictSerializer):
+    """Which accepted diagnoses to release."""
+
+    refs = serializers.ListField(
+        child=serializers.CharField(max_length=22), min_length=1, max_length=500
+    )
+
+
+class OpinionWriteSerializer(StrictSerializer):
+    """A team member's stand."""
+
+    stand = serializers.ChoiceField(Agreement.Stand.choices)
+    text = _text(2000)
+
+
+class AgreedWordsSerializer(StrictSerializer):
+    """The agreed words of a problem; ``version`` is the one that was read."""
+
+    version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
+    title = serializers.CharField(max_length=160, required=False)
+    summary = _text(4000)
+    conclusions = _text(4000)
+    recommendations = _text(4000)
+    lint_override = _text(2000)
+
+
+def content_of(diagnosis: Diagnosis) -> DiagnosisContent:
+    """Return what a stored diagnosis says."""
+    names = [
+        item for item in DiagnosisContent.__dataclass_fields__ if item != "evidence"
+    ]
+    evidence = [
+        EvidenceContent(
+            kind=item.kind,
+            reliability=item.reliability,
+            description=item.description,
+            reference_date=item.reference_date,
+            link=item.link,
+        )
+        for item in diagnosis.evidence.all()
+    ]
+    values = {name: getattr(diagnosis, name) for name in names}
+    return DiagnosisContent(**values, evidence=evidence)
+
+
+def own_partners(user):
+    """The institutions this person may write for."""
+    return list(Partner.objects.active().of(user).order_by("name"))
