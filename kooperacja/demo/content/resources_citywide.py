@@ -59,7 +59,7 @@ CITYWIDE = (
         name="Numer alarmowy 112",
         kind=ResourceKind.HELPLINE,
         cus_domain=CusDomain.HEALTH_PROMOTION,
-        provider=(),
+        provider="",
         description=(
             "Policja, straż pożarna i pogotowie. Bezpłatnie z każdego telefonu."
         ),
@@ -80,7 +80,7 @@ CITYWIDE = (
         name="Telefon zaufania dla dzieci i młodzieży 116 111",
         kind=ResourceKind.HELPLINE,
         cus_domain=CusDomain.HEALTH_PROMOTION,
-        provider=(),
+        provider="",
         description=(
             "Rozmowa z psychologiem dla dzieci i młodzieży, anonimowo i bezpłatnie."
         ),
@@ -102,7 +102,7 @@ CITYWIDE = (
         name="Telefon zaufania dla dorosłych w kryzysie 116 123",
         kind=ResourceKind.HELPLINE,
         cus_domain=CusDomain.HEALTH_PROMOTION,
-        provider=(),
+        provider="",
         description=("Rozmowa z psychologiem dla dorosłych w kryzysie, bezpłatnie."),
         categories=(
             "mental_crisis",
@@ -121,7 +121,7 @@ CITYWIDE = (
         name=("Niebieska Linia – pogotowie dla osób doświadczających przemocy"),
         kind=ResourceKind.HELPLINE,
         cus_domain=CusDomain.FAMILY_SUPPORT,
-        provider=(),
+        provider="",
         description=(
             "Rozmowa i wskazanie pomocy dla osób, które krzywdzi ktoś bliski. "
             "Bezpłatnie."
