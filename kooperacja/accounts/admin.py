@@ -12,7 +12,10 @@ from .models import User
 PROFILE_FIELDS = ("full_name", "job_title", "phone", "language")
 ROLES = [
     (groups.COORDINATORS, _("coordinator: reviews, releases, runs this panel")),
-    (groups.DIAGNOSIS_TEAM, _("diagnosis team: reads what is submitted and says")),
+    (
+        groups.DIAGNOSIS_TEAM,
+        _("diagnosis team: reads what is submitted and gives an opinion"),
+    ),
 ]
 
 

@@ -38,7 +38,7 @@ class Piece:
 
 
 def preview(problem: Problem, day: date) -> Preview:
-    """Return what a release on this day would let the public know.
+    """Return what a release on this day lets, or would let, the public know.
 
     Costs no query when the area and its parents are already loaded.
     """
@@ -47,7 +47,7 @@ def preview(problem: Problem, day: date) -> Preview:
     return Preview(
         area_name=area.name if area else "",
         precision=PRECISION_OF[place.level],
-        when=public_date(problem.sensitivity, problem.released_date or day),
+        when=public_date(problem.sensitivity, day),
         listed=place.listed,
         moved=place.moved and bool(problem.public_id),
         coarser=bool(problem.area_id and area and area.pk != problem.area_id),

@@ -52,7 +52,9 @@ class DiagnosisView(PermissionRequiredMixin, TemplateView):
         texts = services.marked_texts(diagnosis)
         return super().get_context_data(
             problem=problem,
-            preview=services.preview(problem, timezone.localdate()),
+            preview=services.preview(
+                problem, diagnosis.released_date or timezone.localdate()
+            ),
             title=texts["title"],
             text_public=texts["text_public"],
             evidence=_evidence(diagnosis, texts),
@@ -81,7 +83,8 @@ class DiagnosisView(PermissionRequiredMixin, TemplateView):
                     "form": form or make_form(step.name, diagnosis),
                 }
             )
-        return steps
+        # What most diagnoses come to stands first; the table says it last.
+        return sorted(steps, key=lambda item: item["step"].name != "accept")
 
 
 class StepView(DiagnosisView):

@@ -51,7 +51,9 @@ class ProblemPage(PermissionRequiredMixin, TemplateView):
         return super().get_context_data(
             problem=problem,
             stored_title=kwargs.pop("stored_title", problem.title),
-            preview=services.preview(problem, timezone.localdate()),
+            preview=services.preview(
+                problem, problem.released_date or timezone.localdate()
+            ),
             diagnoses=problem.diagnoses.visible_to(self.request.user)
             .filter(status__in=SEEN_BY_COORDINATOR)
             .select_related("partner")
