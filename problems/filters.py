@@ -25,7 +25,7 @@ from .public import PublicProblem
 PERIOD_PATTERN = r"^20[0-9]{2}(-H[12]|-Q[1-4])?$"
 #: The alphabet people know; the database itself sorts by bytes.
 ALPHABET = "pl-x-icu"
-BOX_PATTERN = r"^-?[0-9]{1,3}(\.[0-9]+)?(,-?[0-9]{1,3}(\.[0-9]+)?){3}$"
+BOX_PATTERN = r"^(-?[0-9]{1,3}(\.[0-9]+)?(,-?[0-9]{1,3}(\.[0-9]+)?){3})?$"
 STATES = [("open", _("open")), ("closed", _("closed"))]
 
 #: Says in OpenAPI that a filter takes codes, several at once.

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from kooperacja.base.views import PublicPageMixin
@@ -91,6 +92,8 @@ def forbidden(request, exception=None):
 
 def not_found(request, exception=None):
     """404: nothing stands here, or nothing this person may know of."""
+    if request.path_info.startswith("/api/"):
+        return JsonResponse({"detail": _("There is no such address.")}, status=404)
     return render(request, "404.html", status=404)
 
 

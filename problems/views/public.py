@@ -141,6 +141,22 @@ def _category_labels(filterset) -> dict[str, str]:
     return labels
 
 
+def _categories(filterset) -> dict:
+    """Return the group of categories; the protected ones stand there without a count.
+
+    Nothing of class 3 is ever listed: choosing one says so, and whom to call.
+    """
+    labels = _category_labels(filterset)
+    group = _ticks(filterset, "category", _("Kind of problem"), labels)
+    offered = {option["value"] for option in group["options"]}
+    group["options"] += [
+        {"value": slug, "label": labels[slug]}
+        for slug, category in filterset.categories.items()
+        if category.sensitivity == 3 and slug not in offered
+    ]
+    return group
+
+
 def _ticks(filterset, name: str, legend: str, labels: dict[str, str]) -> dict:
     counts = filterset.facets[name]
     choices = options(labels.items(), counts, filterset.chosen.get(name, ()))

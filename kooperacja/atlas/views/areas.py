@@ -130,7 +130,9 @@ class AreaDetailView(AreaPageMixin, DetailView):
         area = self.object
         return list(
             in_alphabet()
-            .filter(level=area.level, boundary__dwithin=(area.boundary, TOUCHING))
+            .filter(
+                level=area.level, boundary__intersects=area.boundary.buffer(TOUCHING)
+            )
             .exclude(pk=area.pk)
             .defer("boundary", "label_point")
         )

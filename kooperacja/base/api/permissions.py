@@ -7,7 +7,8 @@ class PublicRead(BasePermission):
     """Everybody may read; nobody may write. For viewsets over the shelf."""
 
     def has_permission(self, request, view):
-        return request.method in SAFE_METHODS
+        # An unknown method has no action: DRF answers 405 itself.
+        return request.method in SAFE_METHODS or getattr(view, "action", 1) is None
 
 
 class RulesPermission(BasePermission):
