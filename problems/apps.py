@@ -5,4 +5,11 @@ class ProblemsConfig(AppConfig):
     name = "problems"
 
     def ready(self):
+        from kooperacja.areas.services import area_followers
+        from partners.services import partner_followers
+
         from . import audit_verbs, rules  # noqa: F401 - registers verbs and permissions
+        from .services.following import refresh_shelf_of_area, refresh_shelf_of_partner
+
+        area_followers.join(refresh_shelf_of_area)
+        partner_followers.join(refresh_shelf_of_partner)

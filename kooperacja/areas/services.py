@@ -11,6 +11,7 @@ from kooperacja.accounts.models import User
 from kooperacja.audit import verbs
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
+from kooperacja.base.following import Followers
 
 from .models import Area, PublicArea
 
@@ -21,6 +22,10 @@ verbs.register(
         "area.attested": _("%(actor)s attested how many people live in %(target)s."),
     }
 )
+
+
+#: Rooms above that show outlines, names or floors of areas on shelf rows of their own.
+area_followers = Followers()
 
 
 class AlreadyAttested(DomainError):
@@ -141,7 +146,7 @@ def update_area_figures(
 
 
 def shelve_area(area: Area) -> None:
-    """Lay the area on the public shelf as it is now."""
+    """Lay the area on the public shelf as it is now, and tell the rooms above."""
     PublicArea.writer.update_or_create(
         code=area.code,
         defaults={
@@ -158,6 +163,7 @@ def shelve_area(area: Area) -> None:
             "is_synthetic": area.is_synthetic,
         },
     )
+    area_followers.tell(area)
 
 
 def _require(actor: User | None, permission: str) -> None:

@@ -8,13 +8,13 @@ from .profiles import (
     suspend_partner,
     update_partner,
 )
-from .shelving import follow_partners
+from .shelving import partner_followers
 
 __all__ = [
     "PartnerContent",
     "add_manager",
     "add_partner",
-    "follow_partners",
+    "partner_followers",
     "grant_membership",
     "resume_partner",
     "revoke_membership",

@@ -4,23 +4,12 @@ The only code that writes the shelf of partners; it is called inside the transac
 of the service that decided.
 """
 
-from collections.abc import Callable
+from kooperacja.base.following import Followers
 
 from ..models import Partner, PublicPartner
 
-Follower = Callable[[Partner], None]
-_followers: list[Follower] = []
-
-
-def follow_partners(follower: Follower) -> Follower:
-    """Have a room above told of every change of an institution's public face.
-
-    Rooms above keep its name on rows of their own, and no import may go upward. The
-    follower is called in the same transaction.
-    """
-    if follower not in _followers:
-        _followers.append(follower)
-    return follower
+#: Rooms above that keep an institution's name on shelf rows of their own.
+partner_followers = Followers()
 
 
 def refresh_shelf(partner: Partner) -> None:
@@ -28,8 +17,7 @@ def refresh_shelf(partner: Partner) -> None:
     PublicPartner.writer.filter(slug=partner.slug).delete()
     if partner.is_public:
         PublicPartner.writer.create(**_row(partner))
-    for follower in _followers:
-        follower(partner)
+    partner_followers.tell(partner)
 
 
 def _row(partner: Partner) -> dict:

@@ -181,7 +181,7 @@ def _lay_voice(problem: Problem, diagnosis: Diagnosis) -> None:
         public_id=diagnosis.public_id,
         problem_public_id=problem.public_id,
         partner_name=diagnosis.partner.name,
-        partner_slug=diagnosis.partner.slug if diagnosis.partner.is_listed else "",
+        partner_slug=diagnosis.partner.slug if diagnosis.partner.is_public else "",
         sector=diagnosis.partner.sector,
         period=diagnosis.period,
         severity=diagnosis.severity,

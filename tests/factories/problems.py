@@ -95,6 +95,7 @@ class DiagnosisFactory(factory.django.DjangoModelFactory):
             self.save(update_fields=["released_date"])
         if self.status == Status.PUBLISHED:
             problem = self.problem
+            problem.refresh_from_db()
             problem.released_date = problem.released_date or self.released_date
             refresh_shelf(problem)
             self.refresh_from_db()
