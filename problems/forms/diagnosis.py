@@ -14,8 +14,12 @@ from partners.models import Partner
 from ..models import Diagnosis
 from ..services import DiagnosisContent, ProblemContent
 from .fields import (
+    AreaField,
     CategoryField,
+    Choice,
     CoordinateField,
+    LongText,
+    Number,
     in_tree_order,
     period_choices,
     severity_choices,
@@ -41,8 +45,8 @@ PLACE_KINDS = [
 ]
 
 
-def _long(label, help_text, rows, limit):
-    return forms.CharField(
+def _long(label, help_text, rows, limit, field=forms.CharField):
+    return field(
         label=label,
         help_text=help_text,
         required=False,
@@ -89,11 +93,10 @@ class DiagnosisForm(forms.Form):
     place_kind = forms.ChoiceField(
         label=gettext_lazy("Where"), choices=PLACE_KINDS, widget=forms.RadioSelect
     )
-    area = forms.ModelChoiceField(
+    area = AreaField(
         label=gettext_lazy("Estate or district"),
         queryset=Area.objects.none(),
         to_field_name="code",
-        required=False,
         empty_label=gettext_lazy("Choose…"),
         error_messages={
             "invalid_choice": gettext_lazy("Choose an estate from the list.")
@@ -124,18 +127,16 @@ class DiagnosisForm(forms.Form):
             "invalid_choice": gettext_lazy("Choose a period from the list.")
         },
     )
-    severity = forms.TypedChoiceField(
+    severity = Number(
         label=gettext_lazy("How serious it is"),
         choices=severity_choices,
         coerce=int,
         empty_value=None,
-        required=False,
         widget=forms.RadioSelect,
     )
-    trend = forms.ChoiceField(
+    trend = Choice(
         label=gettext_lazy("Which way it goes"),
         choices=Trend.choices,
-        required=False,
         widget=forms.RadioSelect,
     )
     scale_count = forms.IntegerField(
@@ -171,6 +172,7 @@ class DiagnosisForm(forms.Form):
         ),
         7,
         3000,
+        LongText,
     )
     text_internal = _long(
         gettext_lazy("Text for the partners"),
@@ -180,7 +182,7 @@ class DiagnosisForm(forms.Form):
     )
 
     def __init__(self, data=None, *, user, diagnosis=None, problem=None, **kwargs):
-        super().__init__(data, **kwargs)
+        super().__init__(data, use_required_attribute=False, **kwargs)
         self.diagnosis = diagnosis
         self.problem = problem
         self.fields["partner"].queryset = (

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext_lazy
 from kooperacja.categories.choices import EvidenceKind, Reliability
 
 from ..services import EvidenceContent
+from .fields import Choice, LongText
 
 FEWEST_ROWS = 3
 MOST_ROWS = 10
@@ -17,18 +18,13 @@ EMPTY = [("", _("Choose…"))]
 class EvidenceForm(forms.Form):
     """One source. A row with nothing in it is no source, so no field is required."""
 
-    description = forms.CharField(
+    description = LongText(
         label=_("What it is"),
         help_text=_("For example: number of families on benefits, register for 2025."),
-        required=False,
         max_length=300,
     )
-    kind = forms.ChoiceField(
-        label=_("Kind of source"), required=False, choices=EMPTY + EvidenceKind.choices
-    )
-    reliability = forms.ChoiceField(
-        label=_("Reliability"), required=False, choices=EMPTY + Reliability.choices
-    )
+    kind = Choice(label=_("Kind of source"), choices=EMPTY + EvidenceKind.choices)
+    reliability = Choice(label=_("Reliability"), choices=EMPTY + Reliability.choices)
     reference_date = forms.DateField(
         label=_("As of"),
         required=False,

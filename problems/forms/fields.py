@@ -14,13 +14,46 @@ from kooperacja.categories.choices import SEVERITY_CRITERIA, Severity
 from kooperacja.categories.models import Category
 
 
-class CoordinateField(forms.CharField):
+class NeededLater:
+    """A field that may be empty in a draft but is no optional one.
+
+    It is shown without "(optional)": something else asks for it, at submission or
+    when a kind of place is chosen.
+    """
+
+    def __init__(self, **kwargs):
+        super().__init__(**(kwargs | {"required": True}))
+
+    def clean(self, value):
+        self.required = False
+        try:
+            return super().clean(value)
+        finally:
+            self.required = True
+
+
+class LongText(NeededLater, forms.CharField):
+    """A text that is needed before submission."""
+
+
+class Choice(NeededLater, forms.ChoiceField):
+    """A choice that is needed before submission."""
+
+
+class Number(NeededLater, forms.TypedChoiceField):
+    """A numbered choice that is needed before submission."""
+
+
+class AreaField(NeededLater, forms.ModelChoiceField):
+    """An area, needed when the place is a whole area."""
+
+
+class CoordinateField(NeededLater, forms.CharField):
     """Degrees, written with a point or a comma; becomes a finite float or None."""
 
     def __init__(self, **kwargs):
         super().__init__(
             max_length=40,
-            required=False,
             widget=forms.TextInput(attrs={"inputmode": "decimal"}),
             **kwargs,
         )

@@ -1,5 +1,6 @@
 """What differs between what was typed and what somebody else has saved."""
 
+from django import forms
 from django.utils.translation import gettext as _
 
 from ...forms.diagnosis import DiagnosisForm, initial_of
@@ -74,7 +75,7 @@ def in_words(field, value) -> str:
         group = label if isinstance(label, list | tuple) else [(key, label)]
         labels |= {str(code): str(words) for code, words in group}
     values = value if isinstance(value, list | tuple) else [value]
-    if field.__class__.__name__ == "TypedChoiceField":
+    if isinstance(field, forms.TypedChoiceField):
         return "" if value in (None, "") else f"{value}"
     return ", ".join(
         labels.get(str(item), str(item)) for item in values if item not in (None, "")
