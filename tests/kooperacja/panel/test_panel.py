@@ -207,6 +207,32 @@ class TestModels:
                 assert forbidden not in body.lower(), (page, forbidden)
 
 
+class TestPartner:
+    """A partner and its first manager."""
+
+    def test_its_page_leads_to_adding_the_manager(self, dorota, city_of_people):
+        partner = city_of_people.most
+        url = _url(("partners", "partner"), "add_manager", partner.pk)
+
+        page = dorota.get(_url(("partners", "partner"), "change", partner.pk))
+        answer = dorota.post(
+            url, {"email": "kierowniczka@example.org", "full_name": "Anna Nowak"}
+        )
+
+        assert f'href="{url}"' in page.content.decode()
+        assert answer.status_code == 302
+        membership = partner.memberships.get(user__email="kierowniczka@example.org")
+        assert membership.role == "manager"
+
+    def test_others_add_nobody(self, client, city_of_people):
+        url = _url(("partners", "partner"), "add_manager", city_of_people.most.pk)
+        client.force_login(city_of_people.filip)
+
+        answer = client.post(url, {"email": "a@example.org", "full_name": "A"})
+
+        assert answer.status_code == 403
+
+
 class TestLog:
     """The log hides what a coordinator may not know of yet."""
 
