@@ -2,6 +2,7 @@
 
 import factory
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
+from django.db import transaction
 
 from kooperacja.areas.kinds import AreaKind
 from kooperacja.areas.models import Area
@@ -43,7 +44,8 @@ class AreaFactory(factory.django.DjangoModelFactory):
     def shelf(self, create, extracted, **kwargs):
         """Lay it on the shelf of areas; ``shelf=False`` leaves it off."""
         if create and extracted is not False:
-            shelve_area(self)
+            with transaction.atomic():
+                shelve_area(self)
 
 
 class CityFactory(AreaFactory):

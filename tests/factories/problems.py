@@ -1,6 +1,7 @@
 """Problems and diagnoses, in every state."""
 
 import factory
+from django.db import transaction
 from django.utils import timezone
 
 from kooperacja.areas.kinds import PlaceKind
@@ -97,7 +98,8 @@ class DiagnosisFactory(factory.django.DjangoModelFactory):
             problem = self.problem
             problem.refresh_from_db()
             problem.released_date = problem.released_date or self.released_date
-            refresh_shelf(problem)
+            with transaction.atomic():
+                refresh_shelf(problem)
             self.refresh_from_db()
 
 

@@ -1,6 +1,7 @@
 """Vocabularies."""
 
 import factory
+from django.db import transaction
 
 from kooperacja.categories.models import Category, TargetGroup
 from kooperacja.categories.services import shelve_vocabulary
@@ -21,7 +22,8 @@ class TermFactory(factory.django.DjangoModelFactory):
     def shelf(self, create, extracted, **kwargs):
         """Lay the vocabularies on the shelf."""
         if create and extracted is not False:
-            shelve_vocabulary()
+            with transaction.atomic():
+                shelve_vocabulary()
 
 
 class CategoryFactory(TermFactory):
