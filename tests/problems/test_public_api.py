@@ -198,8 +198,27 @@ def test_answers_are_cacheable_and_set_no_cookie(client, public_city, path):
     assert not response.cookies
 
 
-@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
 def test_nothing_can_be_written(client, public_city, method):
-    response = getattr(client, method)(API, "{}", content_type="application/json")
+    response = client.generic(
+        method.upper(), f"{API}?format=csv", b"{}", content_type="application/json"
+    )
 
-    assert response.status_code in {403, 405}
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("path", [API, f"{API}map/"])
+def test_options_are_answered_in_json(client, public_city, path):
+    response = client.options(path)
+
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/json"
+
+
+@pytest.mark.parametrize("path", ["/api/v1/areas/%C2%84/", "/api/v1/nothing/"])
+def test_an_unknown_address_is_a_404_in_json(client, db, path):
+    response = client.get(path)
+
+    assert response.status_code == 404
+    assert response["Content-Type"] == "application/json"

@@ -10,6 +10,8 @@ from .features import feature_collection
 from .permissions import PublicRead
 from .renderers import CSVRenderer, GeoJSONRenderer, write_csv
 
+JSON = JSONRenderer.media_type
+GEOJSON = GeoJSONRenderer.media_type
 DETAIL = {
     "type": "object",
     "required": ["detail"],
@@ -84,13 +86,20 @@ class ShelfSchema(AutoSchema):
         own = super().get_response_serializers()
         if isinstance(own, dict) and "type" not in own:
             return own  # an extend_schema of the action has said it all
-        if self.view.action != "list":
-            return {200: own, 404: DETAIL}
-        answers = {(200, "application/json"): own, 404: DETAIL, 400: REFUSAL}
-        if self.view.geometry:
-            answers[200, "application/geo+json"] = FEATURE_COLLECTION
-        answers[200, "text/csv"] = {"type": "string"}
-        return answers
+        refusals = {(404, JSON): DETAIL}
+        if self.view.action == "list":
+            refusals[400, JSON] = REFUSAL
+        return {(200, JSON): own, **refusals}
+
+    def _get_response_bodies(self, *args, **kwargs):
+        bodies = super()._get_response_bodies(*args, **kwargs)
+        if self.view.action == "list":
+            # Said here, because these formats have no pages.
+            content = bodies["200"]["content"]
+            if self.view.geometry:
+                content[GEOJSON] = {"schema": FEATURE_COLLECTION}
+            content[CSVRenderer.media_type] = {"schema": {"type": "string"}}
+        return bodies
 
 
 class ShelfViewSet(viewsets.ReadOnlyModelViewSet):
@@ -116,7 +125,8 @@ class ShelfViewSet(viewsets.ReadOnlyModelViewSet):
         return {}
 
     def get_renderers(self):
-        if self.action != "list":
+        # Without an action the answer is 405, in whatever format was asked for.
+        if self.action not in {"list", "metadata", None}:
             return [renderer() for renderer in self.renderer_classes]
         geojson = [GeoJSONRenderer()] if self.geometry else []
         return [JSONRenderer(), *geojson, CSVRenderer()]
@@ -145,8 +155,8 @@ class ShelfViewSet(viewsets.ReadOnlyModelViewSet):
         )
 
     def finalize_response(self, request, response, *args, **kwargs):
-        if getattr(response, "exception", False):
-            # A refusal is JSON, whatever format was asked for.
+        if not isinstance(getattr(response, "data", None), str):
+            # Refusals and OPTIONS are JSON, whatever format was asked for.
             request.accepted_renderer = JSONRenderer()
             request.accepted_media_type = JSONRenderer.media_type
         response = super().finalize_response(request, response, *args, **kwargs)
