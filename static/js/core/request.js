@@ -1,5 +1,5 @@
 /** Fetching from our own server, with a time limit, and errors that are sentences. */
-import { say } from "./i18n.js";
+import { pageLanguage, say } from "./i18n.js";
 
 /** What went wrong, said to a person in `message`; `status` is the HTTP status or 0. */
 export class RequestError extends Error {
@@ -14,7 +14,8 @@ async function ask(url, accept, { signal, timeout = 15000 } = {}) {
   const limit = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(url, {
-      headers: { Accept: accept },
+      // The address of the API has no language in it: the page says which one it speaks.
+      headers: { Accept: accept, "Accept-Language": pageLanguage() },
       credentials: "same-origin",
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
