@@ -5,6 +5,9 @@ import secrets
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# Every ref looks like this; no word of an address can be mistaken for one.
+REF_PATTERN = "[A-Za-z0-9_-]{22}"
+
 
 def new_ref() -> str:
     """Return a random address of 128 bits.

@@ -393,7 +393,7 @@ class TestSteps:
     def test_every_step_has_its_address(self):
         for step in WORKFLOW:
             if step.name != "release":
-                reverse(f"api:desk-diagnosis-{step.name}", args=["abc"])
+                reverse(f"api:desk-diagnosis-{step.name}", args=[new_ref()])
         reverse("api:desk-diagnosis-release")
 
     def test_the_whole_way(self, world, draft):

@@ -13,7 +13,12 @@ class StrictSerializer(serializers.Serializer):
     """Names every key it does not know instead of passing it over.
 
     A silently ignored ``status`` would let a program believe that it was set.
+    ``always_required`` names what even PATCH needs, ``schema_extra`` what else OpenAPI
+    should know of the object as a whole.
     """
+
+    always_required: tuple[str, ...] = ()
+    schema_extra: dict = {}
 
     def to_internal_value(self, data):
         if isinstance(data, dict):
@@ -40,4 +45,8 @@ class StrictSerializerExtension(OpenApiSerializerExtension):
         schema = auto_schema._map_serializer(
             self.target, direction, bypass_extensions=True
         )
-        return {**schema, "additionalProperties": False}
+        extra = {"additionalProperties": False, **self.target.schema_extra}
+        if self.target.always_required:
+            required = {*schema.get("required", ()), *self.target.always_required}
+            extra["required"] = sorted(required)
+        return {**schema, **extra}

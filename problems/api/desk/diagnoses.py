@@ -8,6 +8,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
 from kooperacja.base.errors import InvalidInput
+from kooperacja.base.models import REF_PATTERN
 
 from ...desk_filters import DiagnosisFilter
 from ...known import find_known
@@ -58,7 +59,7 @@ class DiagnosisViewSet(
     serializer_class = DiagnosisSerializer
     filterset_class = DiagnosisFilter
     lookup_field = "ref"
-    lookup_value_regex = "[A-Za-z0-9_-]{1,22}"
+    lookup_value_regex = REF_PATTERN
     permissions = {
         "list": DESK,
         "retrieve": DESK,

@@ -4,6 +4,8 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, viewsets
 from rest_framework.response import Response
 
+from kooperacja.base.models import REF_PATTERN
+
 from ...models import Problem
 from ...services import write_agreed_words
 from .answers import answers
@@ -26,7 +28,7 @@ class ProblemViewSet(
 
     serializer_class = DeskProblemSerializer
     lookup_field = "ref"
-    lookup_value_regex = "[A-Za-z0-9_-]{1,22}"
+    lookup_value_regex = REF_PATTERN
     permissions = {
         "list": "accounts.use_desk",
         "retrieve": "accounts.use_desk",

@@ -135,6 +135,8 @@ class DiagnosisBaseSerializer(StrictSerializer):
 class DiagnosisCreateSerializer(DiagnosisBaseSerializer):
     """A new diagnosis: of a ``problem`` (its ref or public id) or one it opens."""
 
+    schema_extra = {"oneOf": [{"required": ["problem"]}, {"required": ["opens"]}]}
+
     partner = serializers.CharField(
         max_length=80,
         required=False,
@@ -155,6 +157,8 @@ class DiagnosisCreateSerializer(DiagnosisBaseSerializer):
 
 class DiagnosisChangeSerializer(DiagnosisBaseSerializer):
     """A changed draft; ``version`` is the one that was read."""
+
+    always_required = ("version",)
 
     version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
 
@@ -194,6 +198,8 @@ class OpinionWriteSerializer(StrictSerializer):
 
 class AgreedWordsSerializer(StrictSerializer):
     """The agreed words of a problem; ``version`` is the one that was read."""
+
+    always_required = ("version",)
 
     version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
     title = serializers.CharField(max_length=160, required=False)
