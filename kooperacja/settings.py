@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kooperacja.base.middleware.CacheRuleMiddleware",
     "kooperacja.base.middleware.BadInputMiddleware",
+    "kooperacja.base.middleware.BusyDatabaseMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -1,11 +1,22 @@
 """What happens to every request, whatever page it asks for."""
 
+import logging
+
 from django.conf import settings
-from django.http import HttpResponseBadRequest
+from django.db import OperationalError
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_path, get_language_from_request
+from django.utils.translation import gettext as _
+
+log = logging.getLogger(__name__)
+
+NUL = "\x00"
+#: Seconds after which a page that met a busy database is worth asking for again.
+RETRY_AFTER = 5
 
 
 class PathLanguageMiddleware:
@@ -49,17 +60,52 @@ class CacheRuleMiddleware:
 class BadInputMiddleware:
     """Refuse what PostgreSQL cannot store before any view meets it.
 
-    A NUL character is valid in a URL and in a form, but in no text column.
+    A NUL character is valid in a URL and in a form, but in no text column. The JSON
+    of the API is read by its own parser.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
-            if request.path_info.startswith("/api/"):
-                return HttpResponseBadRequest(
-                    '{"detail": "NUL"}', content_type="application/json"
-                )
-            return render(request, "400.html", status=400)
+        if NUL in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return self._refuse(request)
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Read the form only here: the check of its origin has read it by now."""
+        if request.path_info.startswith("/api/"):
+            return None
+        for name, values in request.POST.lists():
+            if any(NUL in text for text in (name, *values)):
+                return self._refuse(request)
+        return None
+
+    def _refuse(self, request):
+        if request.path_info.startswith("/api/"):
+            detail = _("A NUL character cannot be stored.")
+            return JsonResponse({"detail": detail, "code": "invalid"}, status=400)
+        return render(request, "400.html", status=400)
+
+
+class BusyDatabaseMiddleware:
+    """Say "in a moment" where the database gave up: too slow, in a deadlock, away.
+
+    Nothing was stored, because whatever a service does is one transaction. The page
+    reads no database, so it cannot fail the same way.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """Answer 503 to an `OperationalError`; leave everything else to Django."""
+        if not isinstance(exception, OperationalError):
+            return None
+        log.error("the database gave up", exc_info=exception)
+        response = HttpResponse(render_to_string("503.html"), status=503)
+        response.headers["Retry-After"] = str(RETRY_AFTER)
+        return response
