@@ -7,12 +7,20 @@ SYSTEM = "system"
 
 
 def record(
-    *, actor, verb: str, target, changes: dict | None = None, note: str = ""
+    *,
+    actor,
+    verb: str,
+    target,
+    changes: dict | None = None,
+    note: str = "",
+    label: str | None = None,
 ) -> AuditEntry:
     """Write that ``actor`` (None: the system itself) did ``verb`` to ``target``.
 
     ``changes`` maps field names to ``[old, new]``; long texts are not copied into
-    the log, only the fact that they changed.
+    the log, only the fact that they changed. ``label`` is what the log keeps as the
+    name of the target instead of ``str(target)``: "" where that name is words of a
+    draft, which the readers of the log may never learn.
 
     :raises UnknownVerb: the verb was never registered.
     """
@@ -23,7 +31,7 @@ def record(
         verb=verb,
         target_type=target._meta.label_lower,
         target_ref=str(getattr(target, "ref", None) or target.pk),
-        target_label=str(target)[:300],
+        target_label=(str(target) if label is None else label)[:300],
         changes=changes or {},
         note=note,
     )

@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from kooperacja.audit.log_admin import AuditEntryAdmin
+from problems.audit_verbs import OF_DRAFTS
 from problems.models import Diagnosis, Problem
 from problems.workflow import SEEN_BY_COORDINATOR
 
@@ -11,7 +12,8 @@ class ReadableLogAdmin(AuditEntryAdmin):
     """Without what institutions do with drafts nobody else may know of.
 
     A coordinator learns nothing of a draft, not even that it exists (design, section
-    4), so its entries appear when it is submitted.
+    4): what was done to it never appears, because the words of that moment may have
+    been put right since, and the rest from the moment it is submitted.
     """
 
     def get_queryset(self, request):
@@ -27,4 +29,5 @@ class ReadableLogAdmin(AuditEntryAdmin):
         readable = ~Q(target_type__in=known)
         for label, rows in known.items():
             readable |= Q(target_type=label, target_ref__in=rows.values("ref"))
-        return super().get_queryset(request).filter(readable)
+        entries = super().get_queryset(request).exclude(verb__in=OF_DRAFTS)
+        return entries.filter(readable)

@@ -11,7 +11,8 @@ from kooperacja.audit.log import record
 from kooperacja.audit.models import AuditEntry
 from kooperacja.categories.models import Category
 from kooperacja.panel.site import panel
-from problems.models import PublicProblem
+from problems.audit_verbs import OF_DRAFTS
+from problems.models import Diagnosis, Problem, PublicProblem
 from problems.workflow import Status
 from tests.factories import DiagnosisFactory, PartnerFactory, ProblemFactory
 
@@ -240,8 +241,7 @@ class TestLog:
         draft = DiagnosisFactory(
             partner=city_of_people.most, problem=ProblemFactory(title="Tajny szkic")
         )
-        record(actor=city_of_people.bartek, verb="diagnosis.drafted", target=draft)
-        record(actor=city_of_people.bartek, verb="problem.opened", target=draft.problem)
+        record(actor=city_of_people.bartek, verb="diagnosis.returned", target=draft)
         url = reverse("panel:audit_auditentry_changelist")
 
         before = dorota.get(url, {"q": "Tajny"}).content.decode()
@@ -251,6 +251,24 @@ class TestLog:
 
         assert "Tajny szkic (" not in before
         assert "Tajny szkic (" in after
+
+    @pytest.mark.parametrize("verb", sorted(OF_DRAFTS))
+    def test_words_of_a_draft_stay_unknown_for_ever(self, dorota, city_of_people, verb):
+        problem = ProblemFactory(title="Skreślone słowo")
+        diagnosis = DiagnosisFactory(
+            partner=city_of_people.most, problem=problem, status=Status.DRAFT
+        )
+        target = problem if verb == "problem.opened" else diagnosis
+        entry = record(actor=city_of_people.bartek, verb=verb, target=target)
+        Problem.objects.update(title="Poprawiony tytuł")
+        Diagnosis.objects.update(status=Status.SUBMITTED)
+        url = reverse("panel:audit_auditentry_changelist")
+
+        answer = dorota.get(url, {"q": "Skreślone"})
+
+        assert answer.context["cl"].result_count == 0
+        assert dorota.get(url, {"q": target.ref}).context["cl"].result_count == 0
+        assert "Skreślone" not in entry.sentence
 
     def test_it_is_searched_by_its_target(self, dorota, city_of_people):
         for name in ("Pierwsza", "Druga"):
