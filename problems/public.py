@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.base.search import Folded
 from kooperacja.base.shelf import ShelfManager, ShelfModel
-from kooperacja.categories.choices import Sector, Severity, Trend
+from kooperacja.categories.choices import EvidenceKind, Sector, Severity, Trend
 
 
 class Precision(models.TextChoices):
@@ -98,7 +98,8 @@ class PublicDiagnosis(ShelfModel):
     severity = models.PositiveSmallIntegerField(choices=Severity.choices)
     trend = models.CharField(max_length=20, choices=Trend.choices)
     text = models.TextField()
-    sources = ArrayField(models.CharField(max_length=400), default=list)
+    source_kinds = ArrayField(models.CharField(max_length=30), default=list)
+    source_texts = ArrayField(models.CharField(max_length=300), default=list)
     published_date = models.DateField()
     is_synthetic = models.BooleanField(default=False)
 
@@ -111,6 +112,14 @@ class PublicDiagnosis(ShelfModel):
     def __str__(self):
         return f"{self.partner_name}, {self.period}"
 
+    @property
+    def sources(self) -> list[str]:
+        """What it rests on, a line each, in the active language."""
+        return [
+            f"{EvidenceKind(kind).label}: {text}"
+            for kind, text in zip(self.source_kinds, self.source_texts, strict=True)
+        ]
+
 
 class PublicTombstone(ShelfModel):
     """That something once stood at a public address, and why it is gone.
@@ -122,7 +131,6 @@ class PublicTombstone(ShelfModel):
         """Why a page is gone."""
 
         WITHDRAWN = "withdrawn", _("It was taken off the public map.")
-        MOVED = "moved", _("It was published anew under another address.")
 
     public_id = models.CharField(max_length=22, unique=True)
     reason = models.CharField(max_length=10, choices=Reason.choices)

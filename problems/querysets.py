@@ -85,11 +85,12 @@ class ProblemQuerySet(LocatedQuerySet):
     def known_to(self, partners):
         """Problems these partners may know of: public ones and those they work on.
 
-        What another institution has only drafted stays unknown (design, section 3).
+        What another institution has only drafted stays unknown (design, section 3), and
+        so does what was taken off the map.
         """
         diagnoses = self.model._meta.get_field("diagnoses").related_model
         own = diagnoses.objects.filter(problem=OuterRef("pk"), partner__in=partners)
-        return self.filter(Q(public_id__isnull=False) | Exists(own))
+        return self.filter(Q(is_listed=True) | Exists(own))
 
     def in_family_of(self, problem):
         """Problems that may be the same one: a related category in the same area."""

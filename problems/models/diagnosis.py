@@ -23,7 +23,8 @@ class Diagnosis(Referenced, TimeStamped, Versioned):
     """What one partner says of a problem in one period; it carries the workflow.
 
     Only ``text_public`` with severity, trend, period and institution ever reach the
-    shelf; the count and the other texts stay with the partners.
+    shelf; the count and the other texts stay with the partners. ``checked_class`` is
+    the sensitivity class at which its texts were checked for personal data.
     """
 
     class ScaleUnit(models.TextChoices):
@@ -86,6 +87,7 @@ class Diagnosis(Referenced, TimeStamped, Versioned):
         _("text for the partners"), max_length=5000, blank=True
     )
     released_date = models.DateField(_("released on"), null=True, editable=False)
+    checked_class = models.PositiveSmallIntegerField(null=True, editable=False)
     lint_override = models.TextField(_("why it is not personal data"), blank=True)
     public_id = models.CharField(max_length=22, null=True, unique=True, editable=False)
     # Which filled-in form this came from: the same form sent twice is one diagnosis.

@@ -15,9 +15,11 @@ class Problem(Referenced, TimeStamped, Versioned, Located):
     """A social problem somewhere in the city, gathered from diagnoses of partners.
 
     ``summary``, ``conclusions`` and ``recommendations`` are the agreed words, written
-    by the coordinator with the team. ``public_area`` remembers how coarsely the place
-    was shown, so that it never gets finer (disclosure DC-4); ``public_id`` is empty
-    until the first release.
+    by the coordinator with the team; ``words_class`` is the class at which they were
+    checked for personal data. ``public_area`` and ``shown_class`` remember how
+    carefully the problem was released, so that it never gets finer (disclosure DC-4).
+    ``public_id`` is empty until the first release; ``is_listed`` says whether a row
+    stands on the shelf now.
     """
 
     class State(models.TextChoices):
@@ -76,6 +78,11 @@ class Problem(Referenced, TimeStamped, Versioned, Located):
         related_name="+",
     )
     public_precision = models.CharField(max_length=10, blank=True, editable=False)
+    shown_class = models.PositiveSmallIntegerField(null=True, editable=False)
+    words_class = models.PositiveSmallIntegerField(null=True, editable=False)
+    is_listed = models.BooleanField(
+        _("on the public map"), default=False, editable=False
+    )
     released_date = models.DateField(
         _("first released on"), null=True, blank=True, editable=False
     )
@@ -111,5 +118,10 @@ class Problem(Referenced, TimeStamped, Versioned, Located):
 
     @property
     def sensitivity(self) -> int:
-        """The class that counts: the category's, or the raised one."""
-        return max(self.category.sensitivity, self.sensitivity_override or 0)
+        """The class that counts: the category's, the raised one, or the one it was
+        released at, whichever is the most careful."""
+        return max(
+            self.category.sensitivity,
+            self.sensitivity_override or 0,
+            self.shown_class or 0,
+        )

@@ -12,6 +12,7 @@ from .opinions import SectorOpinion, give_opinion, opinions_by_sector
 from .previewing import Preview, marked_texts, preview
 from .release import archive_diagnosis, release_diagnoses
 from .steps import (
+    DiagnosisExists,
     DiagnosisIncomplete,
     PersonalDataFound,
     accept_diagnosis,
@@ -25,7 +26,6 @@ from .steps import (
 )
 from .writing import (
     DiagnosisClosed,
-    DiagnosisExists,
     FormAlreadySent,
     ProblemNotKnown,
     create_diagnosis,

@@ -1,6 +1,7 @@
 """The agreed words of a problem and how carefully it is shown."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
@@ -11,13 +12,10 @@ from kooperacja.base.errors import (
     NotPermitted,
     StaleVersion,
 )
-from kooperacja.disclosure import lint
 
 from ..models import Problem
-from .shelving import refresh_shelf
-from .steps import PersonalDataFound
-
-AGREED = ("title", "summary", "conclusions", "recommendations")
+from .shelving import AGREED, lock_problems, refresh_shelf
+from .steps import PersonalDataFound, findings_in
 
 
 class SummaryRequired(DomainError):
@@ -53,13 +51,11 @@ def write_agreed_words(
     for name, value in zip(AGREED, words, strict=True):
         setattr(problem, name, value.strip())
     _clean(problem)
-    findings = {
-        name: found
-        for name in AGREED
-        if (found := lint.lint(getattr(problem, name), sensitivity=problem.sensitivity))
-    }
+    texts = {name: getattr(problem, name) for name in AGREED}
+    findings = findings_in(texts, problem.sensitivity)
     if findings and not lint_override.strip():
         raise PersonalDataFound(findings)
+    problem.words_class = problem.sensitivity
     return _save(actor, problem, "problem.described", note=lint_override.strip())
 
 
@@ -100,11 +96,7 @@ def confirm_place_is_no_dwelling(
 
 
 def _locked(actor: User, problem: Problem) -> Problem:
-    problem = (
-        Problem.objects.select_for_update(of=("self",))
-        .select_related("category")
-        .get(pk=problem.pk)
-    )
+    (problem,) = lock_problems(Q(pk=problem.pk))
     if not actor.has_perm("problems.change_problem", problem):
         raise NotPermitted
     return problem

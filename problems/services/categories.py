@@ -1,13 +1,13 @@
 """Changing how carefully a whole category is shown."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from kooperacja.accounts.models import User
 from kooperacja.categories import services as vocabulary
 from kooperacja.categories.models import Category
 
-from ..models import Problem
-from .shelving import refresh_shelf
+from .shelving import lock_problems, refresh_shelf
 
 
 @transaction.atomic
@@ -23,7 +23,6 @@ def change_category_sensitivity(
         actor=actor, category=category, sensitivity=sensitivity, note=note
     )
     if category.sensitivity > before:
-        published = Problem.objects.filter(category=category, public_id__isnull=False)
-        for problem in published.select_for_update(of=("self",)).order_by("pk"):
+        for problem in lock_problems(Q(category=category, public_id__isnull=False)):
             refresh_shelf(problem)
     return category

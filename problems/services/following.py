@@ -6,7 +6,7 @@ from kooperacja.areas.models import Area
 from partners.models import Partner
 
 from ..models import Problem
-from .shelving import refresh_shelf
+from .shelving import lock_problems, refresh_shelf
 
 
 def refresh_shelf_of_partner(partner: Partner) -> None:
@@ -36,12 +36,5 @@ def refresh_shelf_of_area(area: Area) -> None:
 
 
 def _refresh(which: Q) -> None:
-    found = Problem.objects.filter(which, public_id__isnull=False).values("pk")
-    published = (
-        Problem.objects.filter(pk__in=found)
-        .select_for_update(of=("self",))
-        .select_related("category__parent", "area__parent", "public_area")
-        .order_by("pk")
-    )
-    for problem in published:
+    for problem in lock_problems(which & Q(public_id__isnull=False)):
         refresh_shelf(problem)

@@ -16,7 +16,6 @@ from .steps import public_texts
 class Preview:
     """Where and when, as the shelf would say it on the day asked about.
 
-    ``listed`` is false for class 3, which never gets a row; ``moved`` says that the
     problem would appear under a new address; ``coarser`` that the place of the public
     is wider than the area that was entered.
     """
@@ -25,7 +24,6 @@ class Preview:
     precision: str
     when: PublicDate
     listed: bool
-    moved: bool
     coarser: bool
 
 
@@ -49,7 +47,6 @@ def preview(problem: Problem, day: date) -> Preview:
         precision=PRECISION_OF[place.level],
         when=public_date(problem.sensitivity, day),
         listed=place.listed,
-        moved=place.moved and bool(problem.public_id),
         coarser=bool(problem.area_id and area and area.pk != problem.area_id),
     )
 

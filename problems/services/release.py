@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,8 +12,14 @@ from kooperacja.base.errors import InvalidInput
 
 from ..models import Diagnosis, Problem
 from .agreed import SummaryRequired
-from .shelving import refresh_shelf
-from .steps import begin, finish
+from .shelving import (
+    lock_problems,
+    personal_data_in_words,
+    refresh_shelf,
+    texts_are_checked,
+    words_are_checked,
+)
+from .steps import PersonalDataFound, begin, finish, personal_data_in
 
 
 @transaction.atomic
@@ -28,19 +35,24 @@ def release_diagnoses(
     becomes published without ever being listed.
 
     :raises SummaryRequired: a problem has no agreed summary; the message names it.
+    :raises PersonalDataFound: the class rose since a text was checked, and at the
+        higher class it looks as if it held personal data.
     :raises TransitionNotAllowed: one of them is not waiting any more.
     """
     day = day or timezone.localdate()
     waiting = Diagnosis.objects.awaiting_release() if diagnoses is None else diagnoses
     if not waiting:
         raise InvalidInput(_("There is nothing to release."), field="diagnoses")
+    waiting = sorted(waiting, key=lambda row: row.pk)
+    problems = lock_problems(Q(pk__in={row.problem_id for row in waiting}))
     released = []
-    for item in sorted(waiting, key=lambda row: row.pk):
+    for item in waiting:
         diagnosis, step = begin("release", actor=actor, diagnosis=item, note="")
         _require_summary(diagnosis.problem)
+        _require_checked(diagnosis)
         diagnosis.released_date = day
         released.append(finish(step, actor=actor, diagnosis=diagnosis, note=""))
-    for problem in _problems_of(released):
+    for problem in problems:
         problem.released_date = problem.released_date or day
         refresh_shelf(problem)
     return released
@@ -52,21 +64,18 @@ def archive_diagnosis(*, actor: User, diagnosis: Diagnosis, note: str) -> Diagno
 
     :raises NoteRequired: without a reason.
     """
+    (problem,) = lock_problems(Q(pk=diagnosis.problem_id))
     diagnosis, step = begin("archive", actor=actor, diagnosis=diagnosis, note=note)
     finish(step, actor=actor, diagnosis=diagnosis, note=note)
-    for problem in _problems_of([diagnosis]):
-        refresh_shelf(problem)
+    refresh_shelf(problem)
     return diagnosis
 
 
-def _problems_of(diagnoses: list[Diagnosis]):
-    """Lock and return the problems of some diagnoses, in one order for everybody."""
-    return (
-        Problem.objects.filter(pk__in={item.problem_id for item in diagnoses})
-        .select_for_update(of=("self",))
-        .select_related("category", "category__parent", "area", "area__parent")
-        .order_by("pk")
-    )
+def _require_checked(diagnosis: Diagnosis) -> None:
+    if not texts_are_checked(diagnosis):
+        raise PersonalDataFound(personal_data_in(diagnosis))
+    if not words_are_checked(diagnosis.problem):
+        raise PersonalDataFound(personal_data_in_words(diagnosis.problem))
 
 
 def _require_summary(problem: Problem) -> None:

@@ -1,6 +1,6 @@
 """The steps of the workflow that do not touch the public shelf."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
@@ -15,6 +15,16 @@ from ..workflow import WORKFLOW
 
 # Characters of a public text under which a reader learns nothing.
 SHORTEST_PUBLIC_TEXT = 40
+
+
+class DiagnosisExists(DomainError):
+    """The institution has said something about this problem in this period."""
+
+    message = _(
+        "Your institution already has a diagnosis of this problem in this period. "
+        "Open that one instead."
+    )
+    code = "diagnosis_exists"
 
 
 class DiagnosisIncomplete(DomainError):
@@ -70,7 +80,10 @@ def return_diagnosis(*, actor: User, diagnosis: Diagnosis, note: str) -> Diagnos
 def restore_diagnosis(
     *, actor: User, diagnosis: Diagnosis, note: str = ""
 ) -> Diagnosis:
-    """Bring an archived diagnosis back to wait for its release."""
+    """Bring an archived diagnosis back to wait for its release.
+
+    :raises DiagnosisExists: the partner has written the same period anew.
+    """
     return take_step("restore", actor=actor, diagnosis=diagnosis, note=note)
 
 
@@ -91,6 +104,7 @@ def accept_diagnosis(
     if findings and not lint_override.strip():
         raise PersonalDataFound(findings)
     diagnosis.lint_override = lint_override.strip() if findings else ""
+    diagnosis.checked_class = diagnosis.problem.sensitivity
     return finish(step, actor=actor, diagnosis=diagnosis, note=note or lint_override)
 
 
@@ -124,7 +138,11 @@ def finish(
     before = diagnosis.status
     diagnosis.status = step.target
     diagnosis.version += 1
-    diagnosis.save()
+    try:
+        with transaction.atomic():
+            diagnosis.save()
+    except IntegrityError as error:
+        raise DiagnosisExists(field="period") from error
     StatusChange.objects.create(
         diagnosis=diagnosis,
         transition=step.name,
@@ -185,8 +203,12 @@ def public_texts(diagnosis: Diagnosis) -> dict[str, str]:
 
 def personal_data_in(diagnosis: Diagnosis) -> dict[str, list]:
     """Return what the lint finds in the texts that would become public, by field."""
+    return findings_in(public_texts(diagnosis), diagnosis.problem.sensitivity)
+
+
+def findings_in(texts: dict[str, str], sensitivity: int) -> dict[str, list]:
+    """Return the lint's findings by the name of the text; only where there are any."""
     found = {
-        name: lint.lint(text, sensitivity=diagnosis.problem.sensitivity)
-        for name, text in public_texts(diagnosis).items()
+        name: lint.lint(text, sensitivity=sensitivity) for name, text in texts.items()
     }
     return {name: findings for name, findings in found.items() if findings}

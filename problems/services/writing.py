@@ -17,6 +17,7 @@ from partners.models import Partner
 from ..models import Diagnosis, Evidence, Problem
 from ..workflow import EDITABLE
 from .content import DIAGNOSIS_COLUMNS, DiagnosisContent, ProblemContent
+from .steps import DiagnosisExists
 
 
 class ProblemNotKnown(InvalidInput):
@@ -26,14 +27,11 @@ class ProblemNotKnown(InvalidInput):
     code = "unknown_problem"
 
 
-class DiagnosisExists(DomainError):
-    """The institution has said something about this problem in this period."""
+class TitleAgreed(InvalidInput):
+    """The coordinator has written the agreed words of the problem."""
 
-    message = _(
-        "Your institution already has a diagnosis of this problem in this period. "
-        "Open that one instead."
-    )
-    code = "diagnosis_exists"
+    message = _("The coordinator has agreed on the title. Leave it as it was.")
+    code = "title_agreed"
 
 
 class DiagnosisClosed(DomainError):
@@ -166,6 +164,8 @@ def owns_problem(diagnosis: Diagnosis) -> bool:
 
 
 def _locked(diagnosis: Diagnosis) -> Diagnosis:
+    """Lock the problem and then the diagnosis: the one order of all services."""
+    Problem.objects.select_for_update().get(pk=diagnosis.problem_id)
     return (
         Diagnosis.objects.select_for_update(of=("self",))
         .select_related("problem", "problem__category", "partner")
@@ -236,19 +236,23 @@ def _change_problem(diagnosis: Diagnosis, content: ProblemContent) -> None:
         raise NotPermitted(
             _("Other institutions work on this problem: ask the coordinator.")
         )
-    problem = Problem.objects.select_for_update(of=("self",)).get(
-        pk=diagnosis.problem_id
-    )
+    problem = Problem.objects.get(pk=diagnosis.problem_id)
+    if problem.summary and problem.title != content.title:
+        raise TitleAgreed(field="title")
     problem.version += 1
     _fill_problem(problem, content)
     diagnosis.problem = problem
 
 
 def _fill_problem(problem: Problem, content: ProblemContent) -> None:
+    before = (problem.category_id, problem.place, problem.area_id)
     problem.title = content.title
     problem.category = content.category
     problem.address = content.address
     _place(problem, content)
+    if (problem.category_id, problem.place, problem.area_id) != before:
+        # Whoever confirmed that it is not a dwelling spoke of the old place.
+        problem.is_thing = False
     try:
         problem.full_clean(validate_unique=False, validate_constraints=False)
     except ValidationError as error:

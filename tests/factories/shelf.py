@@ -125,7 +125,8 @@ def lay_voice(problem: PublicProblem, **values) -> PublicDiagnosis:
             "severity": 3,
             "trend": "rising",
             "text": "Tak to widzimy w naszej pracy.",
-            "sources": ["rejestr: karty"],
+            "source_kinds": ["register"],
+            "source_texts": ["karty"],
             "published_date": date(2026, 10, 1),
             **values,
         }

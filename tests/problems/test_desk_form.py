@@ -406,10 +406,22 @@ class TestEditing:
             place_kind="area",
             area=world.polnoc,
             opened_by=world.most,
+            summary="",
         )
         return DiagnosisFactory(
             partner=world.most, author=world.bartek, problem=problem
         )
+
+    def test_the_agreed_title_stays_the_coordinators(self, bartek, draft):
+        draft.problem.summary = "Zespół to uzgodnił."
+        draft.problem.save()
+
+        response = bartek.post(edit_url(draft), edited(draft, title="Nowy tytuł"))
+
+        draft.problem.refresh_from_db()
+        assert response.status_code == 400
+        assert 'id="id_title_error"' in text_of(response)
+        assert draft.problem.title == "Młodzi bez pracy na północy"
 
     def test_the_stored_is_in_the_form(self, bartek, draft):
         page = text_of(bartek.get(edit_url(draft)))

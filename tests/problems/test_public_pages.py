@@ -111,7 +111,7 @@ class TestDetail:
         html = client.get(page_of(problem)).content.decode()
 
         assert problem.title in html
-        for words in ("Pierwszy", "Drugi", "rejestr: karty", "Klub", "p-chart"):
+        for words in ("Pierwszy", "Drugi", "karty", "Klub", "p-chart"):
             assert words in html
 
     def test_draws_a_polygon_and_no_pin_for_people(self, client, public_city):

@@ -11,8 +11,14 @@ from kooperacja.audit.models import AuditEntry
 from kooperacja.base.workflow import NoteRequired, TransitionNotAllowed
 from partners.services import suspend_partner
 from problems import services
-from problems.models import PublicDiagnosis, PublicProblem, PublicTombstone
-from problems.services import SummaryRequired
+from problems.models import (
+    Problem,
+    PublicDiagnosis,
+    PublicProblem,
+    PublicTombstone,
+)
+from problems.services import DiagnosisExists, PersonalDataFound, SummaryRequired
+from problems.services.following import refresh_shelf_of_partner
 from problems.workflow import Status
 from tests.factories.problems import DiagnosisFactory, ProblemFactory
 
@@ -202,6 +208,18 @@ class TestArchive:
         assert PublicProblem.objects.get().institutions_count == 1
         assert PublicDiagnosis.objects.get().partner_name == "Fundacja Most"
 
+    def test_cannot_come_back_beside_a_newer_one(self, city, accepted):
+        diagnosis = accepted()
+        release(city, diagnosis)
+        services.archive_diagnosis(actor=city.dorota, diagnosis=diagnosis, note="błąd")
+        DiagnosisFactory(problem=diagnosis.problem, partner=city.most)
+
+        with pytest.raises(DiagnosisExists):
+            services.restore_diagnosis(actor=city.dorota, diagnosis=diagnosis)
+
+        diagnosis.refresh_from_db()
+        assert diagnosis.status == Status.ARCHIVED
+
     def test_comes_back_under_the_same_address(self, city, accepted):
         diagnosis = accepted()
         row = release(city, diagnosis)
@@ -240,7 +258,7 @@ class TestNeverFiner:
 
         assert PublicProblem.objects.get().area_code == city.testowo.code
 
-    def test_a_moved_problem_gets_another_address(self, city, accepted):
+    def test_a_moved_problem_climbs_to_the_area_both_share(self, city, accepted):
         diagnosis = accepted()
         old = release(city, diagnosis)
         problem = diagnosis.problem
@@ -253,9 +271,35 @@ class TestNeverFiner:
         )
 
         row = PublicProblem.objects.get()
-        assert (row.area_code, row.public_id != old.public_id) == ("poludnie", True)
-        grave = PublicTombstone.objects.get(public_id=old.public_id)
-        assert grave.reason == "moved"
+        assert (row.area_code, row.public_id) == (city.testowo.code, old.public_id)
+
+    def test_a_class_that_was_raised_and_lowered_brings_nothing_back(
+        self, city, accepted
+    ):
+        release(city, accepted())
+        services.change_category_sensitivity(
+            actor=city.dorota, category=city.bezrobocie, sensitivity=3, note="próba"
+        )
+        for actor in (city.dorota, city.daniel):
+            services.change_category_sensitivity(
+                actor=actor, category=city.bezrobocie, sensitivity=2, note="próba"
+            )
+
+        refresh_shelf_of_partner(city.most)
+
+        assert not PublicProblem.objects.exists()
+
+    def test_a_lowered_class_makes_no_date_finer(self, city, accepted):
+        release(city, accepted())
+        for actor in (city.dorota, city.daniel):
+            services.change_category_sensitivity(
+                actor=actor, category=city.bezrobocie, sensitivity=0, note="próba"
+            )
+
+        refresh_shelf_of_partner(city.most)
+
+        row = PublicProblem.objects.get()
+        assert (row.date_precision, row.sensitivity) == ("quarter", 2)
 
 
 class TestClimbing:
@@ -305,6 +349,71 @@ class TestClimbing:
         )
 
         assert PublicProblem.objects.get().area_code == city.testowo.code
+
+
+class TestPersonalData:
+    """A street with a house number is fine for a ramp and a finding for people."""
+
+    ADDRESS = "Schody przy ul. Lipowej 12 nie mają podjazdu."
+
+    @pytest.fixture
+    def ramp(self, city, accepted):
+        diagnosis = accepted(category=city.rampa, summary=self.ADDRESS)
+        release(city, diagnosis)
+        return diagnosis
+
+    def test_a_raised_class_takes_off_what_is_too_exact_now(self, city, ramp):
+        assert PublicProblem.objects.count() == 1
+
+        services.raise_problem_sensitivity(
+            actor=city.dorota, problem=ramp.problem, sensitivity=2, note="dom obok"
+        )
+
+        assert not PublicProblem.objects.exists()
+
+    def test_new_words_bring_it_back(self, city, ramp):
+        services.raise_problem_sensitivity(
+            actor=city.dorota, problem=ramp.problem, sensitivity=2, note="dom obok"
+        )
+        ramp.problem.refresh_from_db()
+
+        services.write_agreed_words(
+            actor=city.dorota,
+            problem=ramp.problem,
+            version=ramp.problem.version,
+            title=ramp.problem.title,
+            summary="Schody nie mają podjazdu.",
+        )
+
+        assert PublicProblem.objects.get().precision == "estate"
+
+    def test_a_release_checks_again_after_the_class_rose(self, city, accepted):
+        diagnosis = accepted(category=city.rampa)
+        diagnosis.text_public = self.ADDRESS
+        diagnosis.checked_class = 0
+        diagnosis.save()
+        services.raise_problem_sensitivity(
+            actor=city.dorota, problem=diagnosis.problem, sensitivity=2, note="dom obok"
+        )
+
+        with pytest.raises(PersonalDataFound):
+            release(city, diagnosis)
+
+        diagnosis.refresh_from_db()
+        assert diagnosis.status == Status.ACCEPTED
+
+
+class TestKnownTo:
+    def test_a_withdrawn_problem_is_not_known_any_more(self, city, accepted):
+        diagnosis = accepted()
+        release(city, diagnosis)
+        partner = [city.inna.pk]
+        assert Problem.objects.known_to(partner).count() == 1
+
+        services.archive_diagnosis(actor=city.dorota, diagnosis=diagnosis, note="błąd")
+
+        assert not Problem.objects.known_to(partner).exists()
+        assert Problem.objects.known_to([city.most.pk]).count() == 1
 
 
 class TestFollowing:

@@ -22,13 +22,15 @@ class EvidenceSerializer(serializers.ModelSerializer):
 class DeskProblemSerializer(serializers.ModelSerializer):
     """A problem as somebody behind the login may read it.
 
-    ``place``, ``address`` and ``area`` are null for those who merely joined a public
-    problem: they know what the public knows.
+    ``place_kind``, ``place``, ``address``, ``area`` and ``is_thing`` are null for those
+    who merely joined a public problem: they know what the public knows.
     """
 
     category = serializers.CharField(source="category.slug")
     target_groups = serializers.SlugRelatedField("slug", many=True, read_only=True)
     place = serializers.SerializerMethodField()
+    place_kind = serializers.SerializerMethodField()
+    is_thing = serializers.SerializerMethodField()
     address = serializers.SerializerMethodField()
     area = serializers.SerializerMethodField()
     public_area = serializers.CharField(
@@ -66,6 +68,12 @@ class DeskProblemSerializer(serializers.ModelSerializer):
         if problem.place is None or not self.knows(problem):
             return None
         return GeometryField().to_representation(problem.place)
+
+    def get_place_kind(self, problem) -> str | None:
+        return problem.place_kind if self.knows(problem) else None
+
+    def get_is_thing(self, problem) -> bool | None:
+        return problem.is_thing if self.knows(problem) else None
 
     def get_address(self, problem) -> str | None:
         return problem.address if self.knows(problem) else None
