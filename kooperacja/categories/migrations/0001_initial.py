@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,88 +15,215 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='PublicCategory',
+            name="PublicCategory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=60, unique=True)),
-                ('name_pl', models.CharField(max_length=120)),
-                ('name_en', models.CharField(max_length=120)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('parent_slug', models.CharField(blank=True, max_length=60)),
-                ('definition_pl', models.TextField(blank=True)),
-                ('definition_en', models.TextField(blank=True)),
-                ('legal_ground', models.CharField(blank=True, max_length=200)),
-                ('sensitivity', models.PositiveSmallIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("slug", models.CharField(max_length=60, unique=True)),
+                ("name_pl", models.CharField(max_length=120)),
+                ("name_en", models.CharField(max_length=120)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("parent_slug", models.CharField(blank=True, max_length=60)),
+                ("definition_pl", models.TextField(blank=True)),
+                ("definition_en", models.TextField(blank=True)),
+                ("legal_ground", models.CharField(blank=True, max_length=200)),
+                ("sensitivity", models.PositiveSmallIntegerField()),
             ],
             options={
-                'verbose_name': 'public category',
-                'verbose_name_plural': 'public categories',
-                'db_table': 'shelf_category',
-                'ordering': ['position', 'slug'],
+                "verbose_name": "public category",
+                "verbose_name_plural": "public categories",
+                "db_table": "shelf_category",
+                "ordering": ["position", "slug"],
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('writer', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("writer", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='PublicTargetGroup',
+            name="PublicTargetGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=60, unique=True)),
-                ('name_pl', models.CharField(max_length=120)),
-                ('name_en', models.CharField(max_length=120)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("slug", models.CharField(max_length=60, unique=True)),
+                ("name_pl", models.CharField(max_length=120)),
+                ("name_en", models.CharField(max_length=120)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'public target group',
-                'verbose_name_plural': 'public target groups',
-                'db_table': 'shelf_target_group',
-                'ordering': ['position', 'slug'],
+                "verbose_name": "public target group",
+                "verbose_name_plural": "public target groups",
+                "db_table": "shelf_target_group",
+                "ordering": ["position", "slug"],
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('writer', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("writer", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='TargetGroup',
+            name="TargetGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('name_pl', models.CharField(max_length=120, verbose_name='name in Polish')),
-                ('name_en', models.CharField(max_length=120, verbose_name='name in English')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=60, unique=True, verbose_name="code"),
+                ),
+                (
+                    "name_pl",
+                    models.CharField(max_length=120, verbose_name="name in Polish"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(max_length=120, verbose_name="name in English"),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="order"),
+                ),
             ],
             options={
-                'verbose_name': 'target group',
-                'verbose_name_plural': 'target groups',
-                'ordering': ['position', 'slug'],
+                "verbose_name": "target group",
+                "verbose_name_plural": "target groups",
+                "ordering": ["position", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('name_pl', models.CharField(max_length=120, verbose_name='name in Polish')),
-                ('name_en', models.CharField(max_length=120, verbose_name='name in English')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('definition_pl', models.TextField(blank=True, verbose_name='definition in Polish')),
-                ('definition_en', models.TextField(blank=True, verbose_name='definition in English')),
-                ('example_pl', models.TextField(blank=True, verbose_name='example in Polish')),
-                ('example_en', models.TextField(blank=True, verbose_name='example in English')),
-                ('legal_ground', models.CharField(blank=True, max_length=200, verbose_name='legal ground')),
-                ('sensitivity', models.PositiveSmallIntegerField(choices=[(0, '0 – a thing'), (1, '1 – a phenomenon in public space'), (2, '2 – a situation of people'), (3, '3 – protected')], default=2, verbose_name='sensitivity class')),
-                ('proposed_sensitivity', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='proposed lower class')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='categories.category', verbose_name='broader category')),
-                ('proposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposed_categories', to=settings.AUTH_USER_MODEL, verbose_name='proposed by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=60, unique=True, verbose_name="code"),
+                ),
+                (
+                    "name_pl",
+                    models.CharField(max_length=120, verbose_name="name in Polish"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(max_length=120, verbose_name="name in English"),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="order"),
+                ),
+                (
+                    "definition_pl",
+                    models.TextField(blank=True, verbose_name="definition in Polish"),
+                ),
+                (
+                    "definition_en",
+                    models.TextField(blank=True, verbose_name="definition in English"),
+                ),
+                (
+                    "example_pl",
+                    models.TextField(blank=True, verbose_name="example in Polish"),
+                ),
+                (
+                    "example_en",
+                    models.TextField(blank=True, verbose_name="example in English"),
+                ),
+                (
+                    "legal_ground",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="legal ground"
+                    ),
+                ),
+                (
+                    "sensitivity",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "0 – a thing"),
+                            (1, "1 – a phenomenon in public space"),
+                            (2, "2 – a situation of people"),
+                            (3, "3 – protected"),
+                        ],
+                        default=2,
+                        verbose_name="sensitivity class",
+                    ),
+                ),
+                (
+                    "proposed_sensitivity",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="proposed lower class"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="categories.category",
+                        verbose_name="broader category",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposed_categories",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="proposed by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'category',
-                'verbose_name_plural': 'categories',
-                'ordering': ['position', 'slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('sensitivity__lte', 3)), name='categories_category_class'), models.CheckConstraint(condition=models.Q(('proposed_sensitivity__isnull', True), ('proposed_sensitivity__lt', models.F('sensitivity')), _connector='OR'), name='categories_category_proposal_is_lower'), models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='categories_category_not_own_parent')],
+                "verbose_name": "category",
+                "verbose_name_plural": "categories",
+                "ordering": ["position", "slug"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sensitivity__lte", 3)),
+                        name="categories_category_class",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("proposed_sensitivity__isnull", True),
+                            ("proposed_sensitivity__lt", models.F("sensitivity")),
+                            _connector="OR",
+                        ),
+                        name="categories_category_proposal_is_lower",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("parent", models.F("pk")), _negated=True),
+                        name="categories_category_not_own_parent",
+                    ),
+                ],
             },
         ),
     ]
