@@ -41,9 +41,16 @@ def _readers(step: Transition, diagnosis: Diagnosis) -> Iterable[User]:
     people = User.objects.filter(is_active=True)
     if step.name in TO_COORDINATORS:
         return people.filter(groups__name=groups.COORDINATORS).order_by("pk")
-    return people.filter(
-        memberships__partner=diagnosis.partner, memberships__ended_at__isnull=True
-    ).order_by("pk")
+    # At a suspended institution nobody works with us now, so nobody is written to.
+    return (
+        people.filter(
+            memberships__partner=diagnosis.partner,
+            memberships__partner__is_active=True,
+            memberships__ended_at__isnull=True,
+        )
+        .distinct()
+        .order_by("pk")
+    )
 
 
 def _letter(

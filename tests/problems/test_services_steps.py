@@ -370,6 +370,19 @@ class TestLetters:
         sent = outbox(accept_diagnosis, actor=fresh(world.dorota), diagnosis=row)
         assert "dorota" not in sent and "odeszla" not in sent
 
+    def test_nobody_is_written_to_at_a_suspended_institution(self, world, outbox):
+        row = DiagnosisFactory(
+            partner=world.most, author=world.bartek, status="submitted"
+        )
+        # Whoever also works elsewhere is still no reader of this institution's letters.
+        MembershipFactory(user=world.basia, partner=world.inna)
+        world.most.is_active = False
+        world.most.save()
+
+        sent = outbox(accept_diagnosis, actor=fresh(world.dorota), diagnosis=row)
+
+        assert not sent
+
     @pytest.mark.parametrize(
         ("state", "act", "words"),
         [
