@@ -1,5 +1,7 @@
 """Adding people, changing what they may do, and closing their access."""
 
+import logging
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.auth.tokens import default_token_generator
@@ -19,6 +21,8 @@ from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
 
 from . import groups
 from .models import User
+
+log = logging.getLogger(__name__)
 
 verbs.register(
     {
@@ -200,6 +204,7 @@ def password_link(person: User) -> str:
     return settings.BASE_URL + path
 
 
+@transaction.atomic
 def invite_person(*, actor: User, person: User) -> None:
     """Mail the person a fresh link to set a password.
 
@@ -209,17 +214,24 @@ def invite_person(*, actor: User, person: User) -> None:
     _protect_superuser(actor, person)
     if not person.is_active:
         raise NotPermitted
-    send_invitation(person=person)
     record(actor=actor, verb="user.invited", target=person)
+    transaction.on_commit(lambda: send_invitation(person=person))
 
 
 def send_invitation(*, person: User) -> None:
-    """Mail the letter with the link; nobody else ever sees or sets the password."""
+    """Mail the letter with the link; nobody else ever sees or sets the password.
+
+    Called after the commit. A mail server that is down must not undo that the person
+    was added: it is logged, and the coordinator can send the letter again.
+    """
     context = {"person": person, "url": password_link(person)}
     with translation.override(person.language):
         subject = render_to_string("emails/accounts/invitation_subject.txt", context)
         body = render_to_string("emails/accounts/invitation_body.txt", context)
-    send_mail(" ".join(subject.split()), body, None, [person.email])
+    try:
+        send_mail(" ".join(subject.split()), body, None, [person.email])
+    except OSError:
+        log.exception("an invitation could not be sent")
 
 
 def _require(actor: User | None, permission: str) -> None:

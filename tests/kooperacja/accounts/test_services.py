@@ -54,6 +54,35 @@ def test_a_new_person_sets_their_own_password(
     assert "/konto/" in mailoutbox[0].body
 
 
+class TestMailServerDown:
+    """The letter is lost and logged; what was decided stays."""
+
+    @pytest.fixture(autouse=True)
+    def _down(self, settings):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    def test_a_new_person_stays(
+        self, city_of_people, caplog, django_capture_on_commit_callbacks
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            person = _create(city_of_people)
+
+        assert User.objects.filter(pk=person.pk).exists()
+        assert "an invitation could not be sent" in caplog.text
+
+    def test_a_sent_link_is_in_the_log(
+        self, city_of_people, caplog, django_capture_on_commit_callbacks
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            services.invite_person(
+                actor=city_of_people.dorota, person=city_of_people.bartek
+            )
+
+        assert AuditEntry.objects.filter(verb="user.invited").count() == 1
+        assert "an invitation could not be sent" in caplog.text
+
+
 @pytest.mark.parametrize(
     ("values", "field"),
     [

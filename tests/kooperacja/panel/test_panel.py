@@ -467,14 +467,17 @@ class TestPeople:
 
         assert User.objects.get(pk=admin.pk).is_active
 
-    def test_links_are_sent_to_the_ticked(self, dorota, city_of_people, mailoutbox):
-        dorota.post(
-            _url(("accounts", "user"), "changelist"),
-            {
-                "action": "send_password_link",
-                "_selected_action": [city_of_people.bartek.pk],
-                "index": 0,
-            },
-        )
+    def test_links_are_sent_to_the_ticked(
+        self, dorota, city_of_people, mailoutbox, django_capture_on_commit_callbacks
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            dorota.post(
+                _url(("accounts", "user"), "changelist"),
+                {
+                    "action": "send_password_link",
+                    "_selected_action": [city_of_people.bartek.pk],
+                    "index": 0,
+                },
+            )
 
         assert [letter.to for letter in mailoutbox] == [[city_of_people.bartek.email]]
