@@ -197,6 +197,9 @@ AXES_USERNAME_FORM_FIELD = "username"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+if env("KOOPERACJA_BEHIND_PROXY"):
+    # Else every visitor has the proxy's address, and a stranger locks people out.
+    AXES_CLIENT_IP_CALLABLE = "kooperacja.accounts.addresses.visitor_address"
 
 # --- Language and time -----------------------------------------------------------
 
