@@ -77,13 +77,17 @@ random_page_cost = 1.1
 jit = off
 timezone = 'UTC'
 log_timezone = 'UTC'
-log_min_duration_statement = 2s
 CONF
   mv "$CLUSTER/data.new" "$CLUSTER/data"
 }
 
+# A statement holds what people wrote: drafts, exact places, remarks. The server's log may tell that one failed, never
+# which: no text of it (panic: never), no DETAIL with the values of a row (terse), no slow ones either (-1). Given at each
+# start, so that it holds for a cluster made before and whatever its postgresql.conf says.
+QUIET_LOG='-c log_min_error_statement=panic -c log_error_verbosity=terse -c log_min_duration_statement=-1 -c log_statement=none'
+
 start_postmaster() {
-  as_postgres "$PG_BIN/pg_ctl" -s -w -t 60 -D "$CLUSTER/data" -l "$CLUSTER/server.log" -o "-k $SOCKET" start
+  as_postgres "$PG_BIN/pg_ctl" -s -w -t 60 -D "$CLUSTER/data" -l "$CLUSTER/server.log" -o "-k $SOCKET $QUIET_LOG" start
 }
 
 postmaster_pid() {

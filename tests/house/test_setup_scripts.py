@@ -127,5 +127,25 @@ def test_a_cut_off_run_takes_its_children_along(tmp_path):
     assert [pid for pid in pids if is_alive(pid)] == []
 
 
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "log_min_error_statement=panic",
+        "log_error_verbosity=terse",
+        "log_min_duration_statement=-1",
+        "log_statement=none",
+    ],
+)
+def test_the_database_never_logs_what_people_wrote(tmp_path, setting):
+    """Said at each start, so that it also holds for a cluster of an older version."""
+    done = bash(
+        'as_postgres() { printf "%s|" "$@"; }\n'
+        f'PG_BIN=/pg CLUSTER="{tmp_path}" SOCKET="{tmp_path}" start_postmaster',
+        tmp_path,
+    )
+    options = done.stdout.split("|-o|")[1]
+    assert f" -c {setting}" in options.replace("|", " ")
+
+
 def test_the_lock_file_names_no_host():
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text()

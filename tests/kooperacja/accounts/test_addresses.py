@@ -1,4 +1,4 @@
-"""Whose wrong passwords are counted, with a proxy in front of the portal and without."""
+"""Whose wrong passwords are counted, behind a proxy and without one."""
 
 import pytest
 from django.test import RequestFactory, override_settings
