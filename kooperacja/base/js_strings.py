@@ -27,6 +27,7 @@ def js_strings() -> dict[str, str | dict[str, str]]:
         "close": _("Close"),
         "legend": _("Legend"),
         "legend_problem": _("problems: the number says how many"),
+        "legend_exact": _("the exact place of a thing"),
         "legend_resource": _("a place that helps"),
         "legend_area": _("darker: more problems described here"),
         "more_in_area": _("Everything about this place"),

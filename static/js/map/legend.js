@@ -27,6 +27,7 @@ export function legend({ problems = true, resources = false, note = "" } = {}) {
         { class: "c-legend", open: map.getSize().x >= NARROW },
         element("summary", {}, say("legend")),
         problems && element("p", {}, diamond(16), say("legend_problem")),
+        problems && element("p", {}, diamond(14, null, { exact: true }), say("legend_exact")),
         problems && element("p", {}, ...tints(map.getContainer())),
         problems && element("p", { class: "c-legend__note" }, say("legend_area")),
         resources && element("p", {}, square(14), say("legend_resource")),

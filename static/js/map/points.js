@@ -4,11 +4,11 @@ import { say } from "../core/i18n.js";
 import { signSize } from "../lib/classes.js";
 import { openPopup, placePopup, resourcePopup } from "./popup.js";
 
-/** The problem's sign as an SVG node of a given size, with a number in it where one is given. */
-export function diamond(size, count = null) {
+/** The problem's sign as an SVG node of a given size: with a number for an area, hollow for the exact place of a thing. */
+export function diamond(size, count = null, { exact = false } = {}) {
   return svg(
     "svg",
-    { class: "c-map__diamond", viewBox: "0 0 100 100", width: size, height: size, "aria-hidden": "true" },
+    { class: exact ? "c-map__diamond c-map__diamond--exact" : "c-map__diamond", viewBox: "0 0 100 100", width: size, height: size, "aria-hidden": "true" },
     svg("path", { d: "M50 2 98 50 50 98 2 50Z" }),
     count === null ? null : svg("text", { x: 50, y: 50, dy: "0.36em" }, String(count)),
   );
@@ -45,7 +45,7 @@ export function placeSign(feature, { areaUrl = () => "", onHover = () => {} } = 
   const single = place.precision === "exact" && place.count === 1;
   const size = single ? 24 : signSize(place.count);
   return sign(feature, {
-    node: single ? diamond(20) : diamond(size, place.count),
+    node: single ? diamond(14, null, { exact: true }) : diamond(size, place.count),
     size,
     name: `${place.area_name}: ${say("problems", { count: place.count })}, ${say(place.precision)}`,
     zIndexOffset: 2000 - 10 * size, // small signs lie on large ones
