@@ -23,7 +23,7 @@ ACCESS_BUILDINGS = (
             "seniors_60_plus",
         ),
         area="gorne-przedmiescie",
-        point=(19.03010, 49.82060),
+        point=(19.0356, 49.8217),
         summary=(
             "Do wejścia prowadzi pięć stopni, a podjazd od podwórza jest zamknięty na "
             "kłódkę. Dzwonka nie ma. Pacjenci proszą przechodniów, żeby kogoś "
@@ -120,7 +120,7 @@ ACCESS_BUILDINGS = (
             "disabled_persons",
         ),
         area="osiedle-polskich-skrzydel",
-        point=(18.99980, 49.81150),
+        point=(18.9928, 49.8163),
         summary=(
             "Plac otacza wysoki krawężnik, a nawierzchnia z piasku zatrzymuje koła. "
             "Dzieci z niepełnosprawnościami patrzą zza płotka. Jedna huśtawka dla "
@@ -285,7 +285,7 @@ ACCESS_BUILDINGS = (
             "seniors_60_plus",
         ),
         area="halcnow",
-        point=(19.09280, 49.84950),
+        point=(19.0884, 49.8554),
         summary=(
             "Do punktu prowadzi wysoki próg i ciężkie drzwi. Osoba na wózku załatwia "
             "sprawy na zewnątrz, także zimą. Najbliższy inny punkt jest kilka "

@@ -23,7 +23,7 @@ ACCESS_STREETS = (
             "seniors_60_plus",
         ),
         area="wapienica",
-        point=(18.98512, 49.80765),
+        point=(18.9764, 49.8057),
         summary=(
             "Przystanek ma krawężnik, na który nie wjedzie wózek, a autobus nie może "
             "podjechać blisko przez zatokę. Osoby na wózkach i rodzice z dziećmi "
@@ -90,7 +90,7 @@ ACCESS_STREETS = (
         category="service_access",
         target_groups=("general_public",),
         area="biala-krakowska",
-        point=(19.05060, 49.82460),
+        point=(19.0442, 49.8256),
         summary=(
             "Ścieżka łącząca osiedle ze szkołą jest ciemna od wiosny. Zimą dzieci "
             "wracają nią po zmroku. Droga okrężna jest trzy razy dłuższa."
@@ -158,7 +158,7 @@ ACCESS_STREETS = (
             "youth_15_24",
         ),
         area="kamienica",
-        point=(19.01250, 49.78900),
+        point=(19.0076, 49.785),
         summary=(
             "Po dziewiętnastej z tej części Kamienicy nie da się dojechać do centrum. "
             "Młodzi nie zdążą na zajęcia, a pracownicy drugiej zmiany wracają pieszo."
@@ -229,7 +229,7 @@ ACCESS_STREETS = (
             "families_with_children",
         ),
         area="straconka",
-        point=(19.09320, 49.79790),
+        point=(19.103, 49.7993),
         summary=(
             "Kładka przez potok skraca drogę do sklepu, ale prowadzą do niej schody "
             "bez pochylni i poręczy z jednej strony. Z wózkiem trzeba iść naokoło "
@@ -274,7 +274,7 @@ ACCESS_STREETS = (
             "children_7_14",
         ),
         area="komorowice-krakowskie",
-        point=(19.04980, 49.86820),
+        point=(19.0598, 49.8677),
         summary=(
             "Ostatnie osiemdziesiąt metrów do przystanku idzie się poboczem ruchliwej "
             "drogi. Rano stoją tam dzieci. Rów nie pozwala się odsunąć."
@@ -349,7 +349,7 @@ ACCESS_STREETS = (
             "seniors_60_plus",
         ),
         area="leszczyny",
-        point=(19.06190, 49.79940),
+        point=(19.0541, 49.7965),
         summary=(
             "Po jednej stronie ulicy krawężnik obniżono, po drugiej nie. Osoba na "
             "wózku zostaje na środku jezdni albo zawraca."
@@ -393,7 +393,7 @@ ACCESS_STREETS = (
             "families_with_children",
         ),
         area="bielsko-poludnie",
-        point=(19.03570, 49.80590),
+        point=(19.0434, 49.8042),
         summary=(
             "Winda w przejściu podziemnym stoi od roku, a schody są strome. Z wózkiem "
             "trzeba iść pół kilometra do najbliższego przejścia na poziomie jezdni."

@@ -16,7 +16,7 @@ AGEING = (
             "seniors_80_plus",
         ),
         area="osiedle-kopernika",
-        point=(19.0141, 49.8172),
+        point=(19.0192, 49.8176),
         summary=(
             "W blokach z windą zatrzymującą się na półpiętrze starsze osoby wychodzą "
             "raz w tygodniu. Znają głosy zza ściany, nie znają twarzy. Klub seniora "

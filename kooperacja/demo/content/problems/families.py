@@ -191,7 +191,7 @@ FAMILIES = (
             "families_with_children",
         ),
         area="osiedle-grunwaldzkie",
-        point=(19.0560, 49.8150),
+        point=(19.0492, 49.8115),
         summary=(
             "Po piętnastej dzieci zostają same w domu albo na podwórku, bo rodzice "
             "pracują na zmiany. Świetlica szkolna kończy wcześniej niż druga zmiana. "

@@ -14,7 +14,7 @@ HOMELESSNESS = (
         category="homelessness",
         target_groups=("homeless",),
         area="srodmiescie-bielsko",
-        point=(19.0445, 49.8190),
+        point=(19.044, 49.8136),
         summary=(
             "W centrum co noc kilkadziesiąt osób śpi poza placówkami. Streetworkerzy, "
             "patrole i badacze liczą je inaczej, ale zgadzają się, że zimą brakuje "

@@ -179,7 +179,7 @@ HOUSING = (
             "families_with_children",
         ),
         area="zlote-lany",
-        point=(19.0640, 49.8060),
+        point=(19.0707, 49.8085),
         summary=(
             "Na największym osiedlu miasta przybywa mieszkań z długiem ponad "
             "trzymiesięcznym. Spółdzielnie wysyłają wezwania, ludzie ich nie "

@@ -22,7 +22,7 @@ POVERTY = (
             "single_parents",
         ),
         area="biala-srodmiescie",
-        point=(19.0531, 49.8218),
+        point=(19.0611, 49.8243),
         summary=(
             "W starych kamienicach wokół rynku co miesiąc powtarza się to samo: po "
             "opłaceniu czynszu i ogrzewania nie zostaje na jedzenie. Dotyczy to także "

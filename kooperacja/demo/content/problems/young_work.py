@@ -16,7 +16,7 @@ YOUNG_WORK = (
             "unemployed",
         ),
         area="wapienica",
-        point=(18.9846, 49.8065),
+        point=(18.9764, 49.8057),
         summary=(
             "W Wapienicy rośnie grupa młodych, którzy po szkole ani nie pracują na "
             "stałe, ani się nie uczą. Praca jest, ale na drugim końcu miasta i na "
