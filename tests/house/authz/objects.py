@@ -1,0 +1,106 @@
+"""What stands in the variable parts of addresses, for each kind of thing."""
+
+from kooperacja.base.models import new_ref
+from kooperacja.panel.site import panel
+from problems.workflow import Status
+from resources.models import Resource
+
+from ..worlds import STATES
+
+NOBODY = "a-word-no-row-has"
+
+
+def arguments_of(kind: str, world, route) -> dict[str, dict[str, str]]:
+    """Return state → arguments of a route's address, for a kind of thing.
+
+    :raises KeyError: a kind nobody has said how to make.
+    """
+    if not kind:
+        return {"": {}}
+    if kind == "panel-row":
+        return {"": {route.arguments[0]: _row_of_panel(route.name)}}
+    return KINDS[kind](world)
+
+
+def _diagnoses(world):
+    return {state: {"ref": world.marked[state].diagnosis.ref} for state in STATES}
+
+
+def _problems(world):
+    return {
+        state: {"ref": world.marked[state].diagnosis.problem.ref} for state in STATES
+    }
+
+
+def _panel_diagnoses(world):
+    return {state: {"object_id": world.marked[state].diagnosis.pk} for state in STATES}
+
+
+def _panel_problems(world):
+    return {
+        state: {"object_id": world.marked[state].diagnosis.problem_id}
+        for state in STATES
+    }
+
+
+def _public_problems(world):
+    shown, taken = world.marked[Status.PUBLISHED], world.marked[Status.ARCHIVED]
+    return {
+        "published": {"public_id": shown.diagnosis.problem.public_id},
+        "archived": {"public_id": taken.former_public_id},
+        # A private address is no public one.
+        "private": {"public_id": world.marked[Status.DRAFT].diagnosis.problem.ref},
+        "unknown": {"public_id": new_ref()},
+    }
+
+
+def _public_resources(world):
+    status = Resource.Status
+    return {
+        "published": {"public_id": world.resources[status.PUBLISHED].public_id},
+        "archived": {"public_id": world.resources[status.CLOSED].public_id},
+        "private": {"public_id": world.resources[status.DRAFT].ref},
+        "unknown": {"public_id": new_ref()},
+    }
+
+
+def _partners(world):
+    return {
+        "published": {"slug": world.most.slug},
+        "private": {"slug": world.unlisted.slug},
+        "inactive": {"slug": world.inactive.slug},
+        "unknown": {"slug": NOBODY},
+    }
+
+
+def _terms(argument, published):
+    return lambda world: {
+        "published": {argument: published},
+        "unknown": {argument: NOBODY},
+    }
+
+
+def _row_of_panel(name: str) -> str:
+    """Return the number of a row of the model that a route of the panel is about."""
+    for model in panel._registry:
+        if name.startswith(f"panel:{model._meta.app_label}_{model._meta.model_name}_"):
+            return str(model._default_manager.order_by("pk").values_list("pk")[0][0])
+    raise KeyError(name)
+
+
+KINDS = {
+    "diagnosis": _diagnoses,
+    "problem": _problems,
+    "panel-diagnosis": _panel_diagnoses,
+    "panel-problem": _panel_problems,
+    "public-problem": _public_problems,
+    "public-resource": _public_resources,
+    "public-partner": _partners,
+    "public-area": _terms("slug", "polnoc"),
+    "public-area-code": _terms("code", "polnoc"),
+    "public-category": _terms("slug", "bezrobocie"),
+    "public-group": _terms("slug", "mlodziez"),
+    "help-page": _terms("slug", "resident"),
+    "mail-token": lambda world: {"": {"token": NOBODY}},
+    "reset-token": lambda world: {"": {"uidb64": "MQ", "token": NOBODY}},
+}

@@ -1,0 +1,300 @@
+"""Every route × method × person × state, against the table in `tests/authz.toml`.
+
+The walk asks with the test client inside a savepoint that is always taken back. What
+is refused must change no row and say no word of what the person may not know.
+"""
+
+import json
+import re
+from collections import Counter, defaultdict
+from functools import cache
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from drf_spectacular.generators import SchemaGenerator
+
+from kooperacja.base.models import new_ref
+from problems.workflow import Status
+from tests import personas
+
+from . import worlds
+from .authz.objects import arguments_of
+from .authz.routes import all_routes
+from .authz.rows import hashes
+from .authz.table import WORDS, table
+
+UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
+#: What a person could send; the API gets of it what its schema names.
+BODY = {
+    "note": "Powód.",
+    "return-note": "Powód.",
+    "archive-note": "Powód.",
+    "version": 1,
+    "period": "2026",
+    "stand": "agree",
+    "text": "Uwaga.",
+}
+#: What nobody may set (security T1).
+STOLEN = {
+    "status": "published",
+    "public_id": "x" * 22,
+    "author": 1,
+    "partner_id": 1,
+    "is_superuser": True,
+}
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
+
+
+@pytest.fixture
+def world(db):
+    return worlds.build()
+
+
+@pytest.fixture
+def clients(world) -> dict[str, Client]:
+    """Return a logged-in client for every person; a deactivated one keeps a session."""
+    return {name: client_of(world, name) for name in personas.NAMES}
+
+
+def client_of(world, name: str, **options) -> Client:
+    client = Client(raise_request_exception=False, **options)
+    person = getattr(world, name)
+    if person.pk:
+        client.force_login(person)
+    return client
+
+
+def send(client: Client, method: str, route, url: str):
+    """Ask once; the API is written to in JSON, pages as forms are."""
+    ask = getattr(client, method.lower())
+    if method not in UNSAFE:
+        return ask(url)
+    if route.is_api:
+        known = {k: v for k, v in BODY.items() if k in fields_of(route.path, method)}
+        return ask(url, json.dumps(known), content_type="application/json")
+    return ask(url, BODY | STOLEN) if method == "POST" else ask(url)
+
+
+@cache
+def schema() -> dict:
+    return SchemaGenerator().get_schema(public=True)
+
+
+def fields_of(path: str, method: str) -> set[str]:
+    """Return the names a write of the API takes, by the schema."""
+    operation = schema()["paths"][f"/{path}"][method.lower()]
+    content = operation.get("requestBody", {}).get("content", {})
+    reference = content.get("application/json", {}).get("schema", {}).get("$ref", "")
+    component = schema()["components"]["schemas"].get(reference.rpartition("/")[2], {})
+    return set(component.get("properties", {}))
+
+
+def asked_and_taken_back(client, method, route, url):
+    """Ask inside a savepoint; return the response and what changed meanwhile."""
+    before = hashes() if method in UNSAFE else {}
+    savepoint, cookies = transaction.savepoint(), client.cookies.copy()
+    response = send(client, method, route, url)
+    client.cookies = cookies
+    response.content = body_of(response)
+    after = hashes() if method in UNSAFE and response.status_code < 500 else before
+    transaction.savepoint_rollback(savepoint)
+    changed = {name for name in after if after[name] != before[name]}
+    return response, changed
+
+
+def body_of(response) -> bytes:
+    return b"".join(response) if response.streaming else response.content
+
+
+class TestTable:
+    def test_knows_every_route_and_no_other(self):
+        routes = {(r.name, method) for r in all_routes() for method in r.methods}
+
+        assert routes - table().keys() == set(), "routes without a row in authz.toml"
+        assert table().keys() - routes == set(), "rows without a route"
+
+    def test_routes_have_names_of_their_own(self):
+        names = Counter(route.name for route in all_routes())
+
+        assert [name for name, times in names.items() if times > 1] == []
+
+    @pytest.mark.parametrize(
+        ("name", "methods", "arguments"),
+        [
+            ("site:home", ("GET",), ()),
+            ("problems:detail", ("GET",), ("public_id",)),
+            ("review:accept", ("POST",), ("ref",)),
+            ("accounts:profile", ("GET", "POST", "PUT"), ()),
+            ("api:problem-list", ("GET",), ()),
+            ("panel:accounts_user_change", ("GET", "POST"), ("object_id",)),
+        ],
+    )
+    def test_extractor_sees_known_routes(self, name, methods, arguments):
+        [route] = [route for route in all_routes() if route.name == name]
+
+        assert (route.methods, route.arguments) == (methods, arguments)
+
+    def test_openapi_describes_the_api_and_nothing_else(self, db):
+        described = {
+            (path.lstrip("/"), method.upper())
+            for path, operations in SchemaGenerator()
+            .get_schema(public=True)["paths"]
+            .items()
+            for method in operations
+        }
+        routed = {
+            (route.path, method)
+            for route in all_routes()
+            if route.is_api
+            for method in route.methods
+        }
+
+        assert described == routed
+
+    def test_every_person_has_one_role(self):
+        assert set(table().roles) == set(personas.NAMES)
+
+
+def forbidden_words(world, role: str) -> list[bytes]:
+    """Return the canaries that no response for this role may hold."""
+    words = []
+    for state, marked in world.marked.items():
+        if role not in table().sight[state]:
+            words += marked.secrets()
+    if role not in ("other", "superuser"):
+        words += world.other_draft.secrets() + world.second_voice.secrets()
+    return [word.encode() for word in words]
+
+
+class Walk:
+    """Asks everything and remembers what was not as the table says."""
+
+    def __init__(self, world, clients):
+        self.world, self.clients = world, clients
+        self.asked, self.unexplained = 0, defaultdict(list)
+        self.states = set()
+        self.forbidden = {
+            role: forbidden_words(world, role) for role in set(table().roles.values())
+        }
+
+    def walk(self, route, method):
+        expected = table().class_of(route.name, method)
+        for state, values in arguments_of(expected.object, self.world, route).items():
+            assert set(values) == set(route.arguments), f"{route.name}: {values}"
+            self.states.add((expected.object, state))
+            for name, client in self.clients.items():
+                word = expected.word(state, table().roles[name])
+                self.ask(route, method, state, name, client, values, word)
+
+    def ask(self, route, method, state, name, client, values, word):
+        url = route.url(values)
+        response, changed = asked_and_taken_back(client, method, route, url)
+        self.asked += 1
+        here = f"{method} {route.name} [{state}]"
+        answer = WORDS[word]
+        if not answer.fits(response):
+            self.unexplained[f"{here}: {response.status_code}, not {word}"].append(name)
+        if changed and not answer.may_write:
+            self.unexplained[f"{here}: {word}, but wrote {sorted(changed)}"].append(
+                name
+            )
+        leaks = [
+            w for w in self.forbidden[table().roles[name]] if w in response.content
+        ]
+        if leaks:
+            self.unexplained[f"{here}: tells {leaks}"].append(name)
+        if response.status_code == 404 and "ref" in values:
+            told = self.is_told_apart(route, method, client, response, values)
+            if told:
+                self.unexplained[f"{here}: is told from an unknown address"].append(
+                    name
+                )
+
+    def is_told_apart(self, route, method, client, response, values) -> bool:
+        """What is not for you looks like what does not exist."""
+        absent = new_ref()
+        other, _changed = asked_and_taken_back(
+            client, method, route, route.url({"ref": absent})
+        )
+        pair = [
+            TOKEN.sub(b"", item.content).replace(ref.encode(), b"")
+            for item, ref in ((response, values["ref"]), (other, absent))
+        ]
+        return other.status_code != 404 or pair[0] != pair[1]
+
+    def report(self) -> str:
+        return "\n".join(
+            f"{what} - {', '.join(names)}" for what, names in self.unexplained.items()
+        )
+
+
+@pytest.mark.slow
+def test_everybody_gets_what_the_table_says(world, clients):
+    walk = Walk(world, clients)
+    routes = [route for route in all_routes() if route.name in table().routes]
+
+    for route in routes:
+        for method in route.methods:
+            walk.walk(route, method)
+
+    pairs = sum(len(route.methods) for route in routes)
+    print(  # noqa: T201 - the figures are what the reader of the test run looks for
+        f"\nauthorization: {len(routes)} routes, {pairs} with methods, "
+        f"{len(clients)} persons, {len(walk.states)} states of objects: "
+        f"{walk.asked} requests, {len(walk.unexplained)} unexplained"
+    )
+    assert not walk.unexplained, walk.report()
+
+
+def test_no_form_is_taken_without_proof_of_origin(world):
+    """Every unsafe method without a CSRF token: refused, and nothing is written."""
+    names = ("bartek", "dorota")
+    strict = {name: client_of(world, name, enforce_csrf_checks=True) for name in names}
+    taken = []
+    for route in all_routes():
+        for method in set(route.methods) & set(UNSAFE):
+            expected = table().class_of(route.name, method)
+            if expected.name in ("public-ignored", "public-closed"):
+                continue
+            values = next(iter(arguments_of(expected.object, world, route).values()))
+            for name, client in strict.items():
+                url = route.url(values)
+                response, changed = asked_and_taken_back(client, method, route, url)
+                if response.status_code != 403 or changed:
+                    taken.append((method, route.name, name, response.status_code))
+
+    assert not taken, "\n".join(map(str, taken))
+
+
+def test_nobody_sets_what_is_not_theirs(world, clients):
+    """Mass assignment: a field outside the schema is refused, and nothing is stored."""
+    taken = []
+    for route in all_routes():
+        for method in set(route.methods) & set(UNSAFE) - {"DELETE"}:
+            if not route.is_api:
+                continue
+            kind = table().class_of(route.name, method).object
+            for values in arguments_of(kind, world, route).values():
+                for name in ("bartek", "dorota"):
+                    before = hashes()
+                    response = getattr(clients[name], method.lower())(
+                        route.url(values),
+                        json.dumps(BODY | STOLEN),
+                        content_type="application/json",
+                    )
+                    refused = response.status_code in (400, 403, 404, 409)
+                    if not refused or hashes() != before:
+                        taken.append((method, route.name, name, response.status_code))
+
+    assert not taken, "\n".join(map(str, taken))
+
+
+def test_the_canaries_are_there_to_be_found(world, clients):
+    """The search itself works: whoever may read a draft does find its words."""
+    diagnosis = world.marked[Status.DRAFT]
+    url = f"/biurko/diagnozy/{diagnosis.diagnosis.ref}/"
+
+    page = clients["bartek"].get(url).content.decode()
+
+    assert [word for word in diagnosis.secrets() if word in page]

@@ -1,0 +1,255 @@
+"""Nothing private moves a single public byte (disclosure P1, P2, P3, P11, P12).
+
+On committed rows and the real public role: the public alias is its own connection.
+Hypothesis changes what is private, again and again in the same world, and everything
+public is asked again: body, status, headers (the date apart) and cookies must be the
+same. A change that shows stays in the world, so the first failing example names it.
+"""
+
+import re
+
+import pytest
+from django.db import connections
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from kooperacja.base.shelf import shelf_tables
+from problems.services import archive_diagnosis
+from problems.workflow import Status
+from tests.personas import fresh
+
+from . import changes, worlds
+from .authz.objects import arguments_of
+from .authz.routes import all_routes
+from .authz.table import table
+from .crawl import addresses, ask, crawl, differences
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+EXAMPLES = 25
+careful = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    # The world goes on changing, so an example cannot be repeated or made smaller.
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+#: Each example asks everything without filters and this part of the questions.
+SLICES = 5
+
+
+@pytest.fixture
+def world(transactional_db):
+    return worlds.build()
+
+
+class Watch:
+    """Knows how everything looked at first and compares it, slice by slice."""
+
+    def __init__(self, look=lambda place: True):
+        self.client = Client(raise_request_exception=False)
+        self.places = [place for place in addresses() if look(place)]
+        self.before = {place: ask(self.client, *place) for place in self.places}
+        self.turn = 0
+
+    def changed(self, whole: bool = False) -> list[str]:
+        """Return what is not as it was, in this turn's slice."""
+        self.turn += 1
+        places = [
+            place
+            for number, place in enumerate(self.places)
+            if whole or "?" not in place[0] or (number + self.turn) % SLICES == 0
+        ]
+        after = {place: ask(self.client, *place) for place in places}
+        return differences({place: self.before[place] for place in places}, after)
+
+
+def test_private_changes_move_no_public_byte(world):
+    """P1."""
+    watch = Watch()
+    done = []
+
+    @careful
+    @given(st.data())
+    def change_and_look(data):
+        for change in data.draw(st.lists(st.sampled_from(changes.PRIVATE), max_size=4)):
+            change(world, data)
+            done.append(change.__name__)
+        assert not watch.changed(), done[-4:]
+
+    change_and_look()
+    assert not watch.changed(whole=True)
+    assert set(done) == {change.__name__ for change in changes.PRIVATE}
+    print(  # noqa: T201
+        f"\nnoninterference P1: {len(watch.places)} addresses, {EXAMPLES} examples, "
+        f"{len(done)} private changes"
+    )
+
+
+def test_deleting_everything_unpublished_moves_no_public_byte(world):
+    """P2: what is not published does not exist for the public."""
+    watch = Watch()
+
+    changes.delete_unpublished(world)
+
+    assert not watch.changed(whole=True)
+
+
+def test_a_place_cannot_be_found_by_boxes(world):
+    """P3: move the raw point, ask with boxes around both places."""
+    watch = Watch(lambda place: "bbox" in place[0] or "map" in place[0])
+
+    @careful
+    @given(st.data())
+    def move_and_look(data):
+        for _time in range(3):
+            changes.move_raw_place(world, data)
+        point = world.marked[Status.PUBLISHED].diagnosis.problem
+        point.refresh_from_db()
+        west, south = point.place.x - 1e-4, point.place.y - 1e-4
+        box = f"bbox={west},{south},{west + 2e-4},{south + 2e-4}"
+        inside = [
+            ask(watch.client, f"{door}?{box}", "pl")
+            for door in ("/api/v1/problems/", "/api/v1/problems/map/")
+        ]
+        assert not watch.changed()
+        # A box anywhere in the public area finds the same as any other.
+        boxes.add(tuple(body for _status, _headers, _cookies, body in inside))
+
+    boxes = set()
+    move_and_look()
+    assert len(boxes) == 1, "the answer depends on where the raw point is"
+
+
+class TestAnotherPartner:
+    """P2: what one institution drafts moves no byte of another one's desk."""
+
+    VOLATILE = re.compile(
+        rb'(name="(?:csrfmiddlewaretoken|form_key)"[^>]*value="[^"]*")'
+        rb'|("form_key":"[^"]*")'
+    )
+
+    def look(self, world, client) -> dict:
+        """Ask everything bartek may open, his own things and the lists."""
+        names = table().routes_of(
+            *(name for name in table().classes if name.startswith(("desk", "account")))
+        )
+        seen = {}
+        for route in all_routes():
+            if route.name not in names:
+                continue
+            kind = table().class_of(route.name, "GET").object
+            for values in arguments_of(kind, world, route).values():
+                response = client.get(route.url(values))
+                assert response.status_code < 500
+                body = self.VOLATILE.sub(b"", response.content)
+                seen[route.url(values), ""] = (response.status_code, "", "", body)
+        return seen
+
+    def test_does_not_see_drafts(self, world):
+        client = Client(raise_request_exception=False)
+        client.force_login(world.bartek)
+        before = self.look(world, client)
+
+        @careful
+        @given(st.data())
+        def change_and_look(data):
+            for change in (*changes.OF_ANOTHER, changes.rewrite_anothers_draft):
+                change(world, data)
+            assert not differences(before, self.look(world, client))
+
+        change_and_look()
+        assert len(before) > 10
+
+
+class TestCanaries:
+    """P11: what is private is nowhere in what everybody can get."""
+
+    def test_are_in_no_public_answer(self, world):
+        secrets = [word.encode() for word in worlds.every_secret(world)]
+        answers = crawl()
+
+        found = [
+            (place, word)
+            for place, (_status, headers, cookies, body) in answers.items()
+            for word in secrets
+            if word in body or word in (str(headers) + cookies).encode()
+        ]
+
+        assert len(secrets) > 50
+        assert not found
+
+    def test_are_in_no_table_the_public_role_reads(self, world):
+        with connections["public"].cursor() as cursor:
+            cursor.execute("SELECT current_user")
+            assert cursor.fetchone() != (connections["default"].settings_dict["USER"],)
+            rows = []
+            for name in shelf_tables():
+                cursor.execute(f'SELECT t::text, row_to_json(t)::text FROM "{name}" t')
+                rows += cursor.fetchall()
+
+        text = str(rows)
+        assert len(rows) > 10
+        assert not [word for word in worlds.every_secret(world) if word in text]
+
+    def test_would_be_found_if_they_were_there(self, world):
+        shown = world.marked[Status.PUBLISHED].shown
+        bodies = b"".join(answer[3] for answer in crawl().values())
+
+        assert all(word.encode() in bodies for word in shown)
+
+
+class TestWithdrawal:
+    def test_is_complete_in_the_next_request(self, world):
+        """P12."""
+        published = world.marked[Status.PUBLISHED]
+        public_id = published.diagnosis.problem.public_id
+        places = list(addresses())
+
+        archive_diagnosis(
+            actor=fresh(world.dorota), diagnosis=published.diagnosis, note="Pomyłka."
+        )
+
+        client = Client(raise_request_exception=False)
+        answers = {place: ask(client, *place) for place in places}
+        words = [word.encode() for word in [*published.shown, *published.hidden]]
+        assert not [
+            (place, word)
+            for place, answer in answers.items()
+            for word in words
+            if word in answer[3]
+        ]
+        own_pages = [
+            answer[0]
+            for (address, _language), answer in answers.items()
+            if address.endswith(f"/problemy/{public_id}/")
+        ]
+        assert own_pages == [410, 410]
+        others = [
+            address
+            for (address, _language), answer in answers.items()
+            if public_id.encode() in answer[3] and public_id not in address
+        ]
+        assert not others
+
+
+class TestSameForEverybody:
+    def test_who_asks_changes_no_byte(self, world):
+        before = crawl()
+
+        for name in ("bartek", "dorota"):
+            client = Client(raise_request_exception=False)
+            client.force_login(getattr(world, name))
+            assert not differences(before, crawl(client)), name
+
+    def test_no_cookie_no_token_no_nonce(self, world):
+        for place, (_status, headers, cookies, body) in crawl().items():
+            named = dict(headers)
+            assert cookies == "", place
+            assert "cookie" not in named.get("Vary", "").lower(), place
+            assert b"csrfmiddlewaretoken" not in body, place
+            assert b"nonce" not in body, place
+            assert "nonce" not in named.get("Content-Security-Policy", ""), place

@@ -1,0 +1,263 @@
+"""A city where every private field holds something that must never be seen outside.
+
+`build` adds to the people of `tests.personas` one diagnosis of Fundacja Most in each
+state, one of another institution, things of every sensitivity class, resources and
+institutions shown and hidden. Every private word is a canary: a word found nowhere
+else, remembered with the row it belongs to.
+"""
+
+import itertools
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from django.db import transaction
+
+from kooperacja.areas.kinds import PlaceKind
+from kooperacja.categories.choices import ResourceKind, Severity, Trend
+from partners.services.shelving import refresh_shelf as shelve_partner
+from problems.models import Agreement, Diagnosis, StatusChange
+from problems.services import archive_diagnosis, create_diagnosis
+from problems.services.content import DiagnosisContent, EvidenceContent, ProblemContent
+from problems.services.shelving import refresh_shelf as shelve_problem
+from problems.workflow import Status
+from resources.models import Resource, Site
+from resources.services.shelving import refresh_shelf as shelve_resource
+from tests import personas
+from tests.factories import (
+    DiagnosisFactory,
+    EvidenceFactory,
+    PartnerFactory,
+    ProblemFactory,
+    TargetGroupFactory,
+)
+from tests.factories.places import spot
+
+STATES = tuple(Status.values)
+_numbers = itertools.count(1)
+
+
+def canary(label: str) -> str:
+    """Return a word that stands nowhere else; letters and digits only."""
+    return f"kanarek{next(_numbers):04d}{label}"
+
+
+@dataclass
+class Marked:
+    """A diagnosis with its canaries: those its release shows, and those never shown."""
+
+    diagnosis: Diagnosis
+    shown: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+
+    def secrets(self) -> list[str]:
+        """Return what nobody outside may find now."""
+        public = self.diagnosis.status == Status.PUBLISHED and (
+            self.diagnosis.problem.sensitivity < 3
+        )
+        return self.hidden if public else self.hidden + self.shown
+
+
+@transaction.atomic
+def build() -> SimpleNamespace:
+    """Make the city; see the module's docstring for what is in it."""
+    world = personas.build()
+    world.marked = {}
+    world.other_draft = _draft(world, world.celina, world.inna, "other")
+    for number, state in enumerate(STATES):
+        world.marked[state] = _diagnosis(world, state, number)
+    world.thing = _diagnosis(world, Status.PUBLISHED, 7, world.rampa, is_thing=True)
+    world.violence = _diagnosis(world, Status.PUBLISHED, 8, world.przemoc)
+    world.second_voice = _second_voice(world)
+    _partners(world)
+    _resources(world)
+    return world
+
+
+def every_secret(world) -> list[str]:
+    """Return every canary that no public byte may hold."""
+    marked = [
+        *world.marked.values(),
+        world.other_draft,
+        world.thing,
+        world.violence,
+        world.second_voice,
+    ]
+    return [word for item in marked for word in item.secrets()] + world.hidden_words
+
+
+def point(number: int):
+    """Return a raw place whose digits are a canary, and those digits."""
+    column, row = divmod(number, 3)
+    place = spot(0.3 + 0.1 * column, 1.2 + 0.1 * row)
+    digits = f"{71_000 + next(_numbers):05d}"
+    place.x, place.y = float(f"{place.x:.3f}{digits}"), float(f"{place.y:.3f}{digits}")
+    return place, digits
+
+
+def _texts(words: Marked, label: str) -> dict[str, str]:
+    texts = {}
+    for name in ("causes", "effects", "proposals", "text_internal"):
+        word = canary(label + name.replace("_", ""))
+        words.hidden.append(word)
+        texts[name] = f"Uwaga {word}."
+    shown = canary(label + "public")
+    words.shown.append(shown)
+    texts["text_public"] = f"Coraz więcej osób czeka na pomoc od dawna: {shown}."
+    return texts
+
+
+def _title(words: Marked, label: str) -> str:
+    word = canary(label + "title")
+    words.shown.append(word)
+    return f"Brakuje pomocy {word}"
+
+
+def _draft(world, author, partner, label, period="2026") -> Marked:
+    """Write a draft the way people do: through the service, with its audit entry."""
+    words = Marked(None)
+    place, digits = point(9 + len(label) % 3)
+    source, address = canary(label + "source"), canary(label + "address")
+    words.hidden += [digits, address]
+    words.shown.append(source)
+    words.diagnosis = create_diagnosis(
+        actor=author,
+        partner=partner,
+        content=DiagnosisContent(
+            period=period,
+            severity=Severity.SERIOUS,
+            trend=Trend.RISING,
+            evidence=[EvidenceContent("register", "A", f"Rejestr {source}")],
+            **_texts(words, label),
+        ),
+        opens=ProblemContent(
+            title=_title(words, label),
+            category=world.bezrobocie,
+            place_kind=PlaceKind.POINT,
+            place=place,
+            address=f"ulica {address}",
+        ),
+    )
+    return words
+
+
+def _diagnosis(world, state, number, category=None, is_thing=False) -> Marked:
+    label = f"{state}{number}"
+    if state == Status.DRAFT:
+        return _draft(world, world.bartek, world.most, label)
+    words = Marked(None)
+    place, digits = point(number)
+    address = canary(label + "address")
+    words.hidden.append(address)
+    # What is confirmed to be no dwelling is shown where it is.
+    if not is_thing:
+        words.hidden.append(digits)
+    problem = ProblemFactory(
+        title=_title(words, label),
+        category=category or world.bezrobocie,
+        place_kind=PlaceKind.POINT,
+        place=place,
+        address=f"ulica {address}",
+        area=world.polnoc,
+        opened_by=world.most,
+        is_thing=is_thing,
+    )
+    problem.target_groups.add(world.mlodziez)
+    words.diagnosis = _written(world, words, problem, world.most, world.bartek, state)
+    return words
+
+
+def _written(world, words, problem, partner, author, state) -> Diagnosis:
+    """Put a diagnosis into its state, with steps and opinions that are secret."""
+    label = f"{state}{author.pk}"
+    before = Status.PUBLISHED if state == Status.ARCHIVED else state
+    source, note, remark = (canary(label + name) for name in ("source", "note", "word"))
+    words.shown.append(source)
+    words.hidden += [note, remark]
+    diagnosis = DiagnosisFactory(
+        problem=problem,
+        partner=partner,
+        author=author,
+        last_editor=author,
+        status=before,
+        evidence=0,
+        scale_count=734_000 + next(_numbers),
+        scale_unit=Diagnosis.ScaleUnit.PERSONS,
+        **_texts(words, label),
+    )
+    words.hidden.append(str(diagnosis.scale_count))
+    EvidenceFactory(diagnosis=diagnosis, description=f"Rejestr {source}")
+    if before == Status.PUBLISHED:
+        shelve_problem(problem)
+        diagnosis.refresh_from_db()
+    StatusChange.objects.filter(diagnosis=diagnosis).update(note=f"Uwaga {note}")
+    Agreement.objects.create(
+        diagnosis=diagnosis,
+        member=world.ewa,
+        partner=world.trzecia,
+        stand=Agreement.Stand.REMARK,
+        text=f"Uwaga {remark}",
+    )
+    if state == Status.ARCHIVED:
+        words.former_public_id = problem.public_id
+        archive_diagnosis(actor=world.dorota, diagnosis=diagnosis, note=f"Uwaga {note}")
+        diagnosis.refresh_from_db()
+        problem.refresh_from_db()
+    return diagnosis
+
+
+def _second_voice(world) -> Marked:
+    """Another institution speaks of the published problem: drafted, not submitted."""
+    words = Marked(None)
+    problem = world.marked[Status.PUBLISHED].diagnosis.problem
+    words.diagnosis = DiagnosisFactory(
+        problem=problem,
+        partner=world.inna,
+        author=world.celina,
+        last_editor=world.celina,
+        period="2027",
+        evidence=0,
+        **_texts(words, "voice"),
+    )
+    return words
+
+
+def _partners(world) -> None:
+    world.hidden_words = []
+    world.unlisted, world.inactive = (
+        PartnerFactory(name=f"Instytucja {canary(slug)}", slug=canary(slug), **extra)
+        for slug, extra in (
+            ("unlisted", {"is_listed": False}),
+            ("inactive", {"is_active": False}),
+        )
+    )
+    for partner in (world.unlisted, world.inactive):
+        world.hidden_words += [partner.slug, partner.name]
+    for partner in (world.most, world.inna, world.trzecia, world.unlisted):
+        shelve_partner(partner)
+    TargetGroupFactory(slug="rodziny")
+
+
+def _resources(world) -> None:
+    world.resources = {}
+    for status in Resource.Status.values:
+        name = canary(f"resource{status}")
+        resource = Resource.objects.create(
+            name=f"Punkt pomocy {name}",
+            provider=world.most,
+            kind=ResourceKind.values[0],
+            description=f"Pomaga {name}",
+            status=Resource.Status.PUBLISHED,
+        )
+        resource.categories.add(world.bezrobocie)
+        Site.objects.create(
+            resource=resource, place=spot(0.5, 0.5), area=world.poludnie, name=name
+        )
+        if status != Resource.Status.DRAFT:
+            shelve_resource(resource)
+        if status != Resource.Status.PUBLISHED:
+            world.hidden_words.append(name)
+            resource.status = status
+            resource.save()
+        if status == Resource.Status.CLOSED:
+            shelve_resource(resource)
+        world.resources[status] = resource
