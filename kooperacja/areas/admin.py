@@ -1,7 +1,7 @@
 """Areas in the panel: figures and names by hand, boundaries by command only."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.audit.admin import AuditedAdmin, ServiceForm
@@ -53,6 +53,10 @@ class AreaForm(ServiceForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["dwellings"].help_text = _(
+            "Figures that make this area large enough to be shown by name wait until "
+            "a second coordinator enters the same. All others hold at once."
+        )
         self.initial["aliases"] = "\n".join(self.instance.aliases)
 
     def clean_aliases(self) -> list[str]:
@@ -88,6 +92,7 @@ class AreaAdmin(AuditedAdmin):
         "name",
         "kind",
         "parent",
+        "waiting_figures",
         "residents",
         "dwellings",
         "aliases",
@@ -100,12 +105,37 @@ class AreaAdmin(AuditedAdmin):
         "name",
         "kind",
         "parent",
+        "waiting_figures",
         "attested_by_first",
         "attested_by_second",
     )
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("boundary")
+
+    def save_through_service(self, request, form, formsets):
+        """Save, and say so when what was typed waits for somebody else."""
+        area = super().save_through_service(request, form, formsets)
+        typed = {"residents", "dwellings"} & set(form.changed_data)
+        if typed and area.figures_proposed_by_id == request.user.pk:
+            words = _("The figures wait until a second coordinator enters the same.")
+            self.message_user(request, words, messages.WARNING)
+        return area
+
+    @admin.display(description=_("figures that wait"))
+    def waiting_figures(self, area):
+        """What one coordinator typed alone, and how it comes to hold."""
+        if area.figures_proposed_by is None:
+            return _("none")
+        return _(
+            "residents: %(residents)s, dwellings: %(dwellings)s, proposed by "
+            "%(name)s. They hold when another coordinator enters the same figures "
+            "here; until then the former ones do."
+        ) % {
+            "residents": area.proposed_residents,
+            "dwellings": area.proposed_dwellings,
+            "name": area.figures_proposed_by,
+        }
 
     def has_add_permission(self, request):
         """Areas come from files (``manage.py load_areas``), never from a form."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.base.models import TimeStamped
 
+from .floors import FLOORS
 from .kinds import LEVELS, AreaKind, PlaceKind
 from .public import PublicArea
 from .querysets import AreaQuerySet, LocatedQuerySet
@@ -20,7 +21,8 @@ class Area(TimeStamped):
 
     ``boundary`` is a MultiPolygon in WGS 84. ``residents`` and ``dwellings`` decide
     whether a record may be shown at this area (disclosure DC-2, DC-3): unknown counts
-    as below the floor unless two coordinators attest it.
+    as below the floor unless two coordinators attest it. Figures by which one person
+    alone would carry it over a floor wait in ``proposed_…`` for a second one (DC-8).
     """
 
     code = models.SlugField(_("code"), max_length=80, unique=True)
@@ -45,6 +47,20 @@ class Area(TimeStamped):
     label_point = models.PointField(_("place of the name"), srid=settings.SRID)
     residents = models.PositiveIntegerField(_("residents"), null=True, blank=True)
     dwellings = models.PositiveIntegerField(_("dwellings"), null=True, blank=True)
+    proposed_residents = models.PositiveIntegerField(
+        _("proposed residents"), null=True, blank=True
+    )
+    proposed_dwellings = models.PositiveIntegerField(
+        _("proposed dwellings"), null=True, blank=True
+    )
+    figures_proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("figures proposed by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     attested_by_first = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("floor attested by"),
@@ -88,6 +104,19 @@ class Area(TimeStamped):
                 | ~Q(attested_by_second=F("attested_by_first")),
                 name="areas_area_two_people_attest",
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    proposed_residents__isnull=True,
+                    proposed_dwellings__isnull=True,
+                    figures_proposed_by__isnull=True,
+                )
+                | Q(
+                    proposed_residents__isnull=False,
+                    proposed_dwellings__isnull=False,
+                    figures_proposed_by__isnull=False,
+                ),
+                name="areas_area_proposal_is_whole",
+            ),
             models.UniqueConstraint(
                 fields=["kind"],
                 condition=Q(kind="city"),
@@ -107,6 +136,20 @@ class Area(TimeStamped):
     def is_floor_attested(self) -> bool:
         """Whether two coordinators vouched for the number of people living here."""
         return bool(self.attested_by_first_id and self.attested_by_second_id)
+
+    def would_rise(self, *, residents: int | None, dwellings: int | None) -> bool:
+        """Whether these figures carry an area that is below a floor over it.
+
+        Whatever was attested counts now and no longer then: it spoke of the figures
+        of its day. The city itself has no floor.
+        """
+        return self.level > LEVELS[AreaKind.CITY] and any(
+            floor.is_held_by(residents, dwellings, is_attested=False)
+            and not floor.is_held_by(
+                self.residents, self.dwellings, is_attested=self.is_floor_attested
+            )
+            for floor in FLOORS.values()
+        )
 
 
 class Located(models.Model):

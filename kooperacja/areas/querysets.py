@@ -27,6 +27,13 @@ class AreaQuerySet(models.QuerySet):
             attested_by_second__isnull=True,
         )
 
+    def awaiting_second_person(self):
+        """Areas that one coordinator has vouched for, or typed figures of, alone."""
+        return self.filter(
+            models.Q(attested_by_first__isnull=False, attested_by_second__isnull=True)
+            | models.Q(figures_proposed_by__isnull=False)
+        )
+
     def city(self):
         """The root: the city itself, None while no boundary is loaded."""
         return self.filter(parent__isnull=True, kind="city").order_by("pk").first()

@@ -19,6 +19,8 @@ verbs.register(
     {
         "area.added": _("%(actor)s added the area %(target)s."),
         "area.changed": _("%(actor)s changed the area %(target)s."),
+        "area.figures_proposed": _("%(actor)s proposed figures of %(target)s."),
+        "area.figures_confirmed": _("%(actor)s confirmed figures of %(target)s."),
         "area.attested": _("%(actor)s attested how many people live in %(target)s."),
     }
 )
@@ -54,6 +56,7 @@ class AreaContent:
     valid_from_date: date | None = None
 
 
+FIGURES = ("residents", "dwellings")
 COLUMNS = tuple(name for name in AreaContent.__dataclass_fields__ if name != "code")
 
 
@@ -61,10 +64,11 @@ COLUMNS = tuple(name for name in AreaContent.__dataclass_fields__ if name != "co
 def save_area(*, actor: User | None, content: AreaContent) -> tuple[Area, list[str]]:
     """Add the area of this code or bring it up to date; say which columns changed.
 
-    ``actor`` None is a command run by the administrator. An area that is the same
-    already is left alone: the list of changes is empty and nothing is recorded.
+    ``actor`` None is a command run by the administrator, whose figures hold at once;
+    coordinators have `update_area_figures`. An area that is the same already is left
+    alone: the list of changes is empty and nothing is recorded.
     """
-    _require(actor, "areas.change_area")
+    _require(actor, "areas.load_area")
     area = Area.objects.select_for_update().filter(code=content.code).first()
     is_new = area is None
     area = area or Area(code=content.code)
@@ -78,9 +82,9 @@ def save_area(*, actor: User | None, content: AreaContent) -> tuple[Area, list[s
     changes = {name: _words(area, content, name, is_new) for name in changed}
     for name in changed:
         setattr(area, name, getattr(content, name))
-    if "boundary" in changed:
-        # Whoever vouched for the floor vouched for the old outline.
-        area.attested_by_first = area.attested_by_second = None
+    if {"boundary", *FIGURES} & set(changed):
+        # Whoever vouched for the floor vouched for the old outline and figures.
+        _forget_what_was_vouched(area)
     area.full_clean()
     area.save()
     record(
@@ -127,22 +131,59 @@ def update_area_figures(
     aliases: list[str],
     source: str,
 ) -> Area:
-    """Correct what is known of the people of an area; its boundary stays."""
+    """Correct what is known of the people of an area; its boundary stays.
+
+    Figures that carry the area over a floor make what lies there shown more finely,
+    so they wait until a second coordinator types the same (DC-8). All others hold at
+    once. Any change of figures ends the attestation of the former ones.
+    """
     _require(actor, "areas.change_area")
     area = Area.objects.select_for_update().get(pk=area.pk)
-    before = {"residents": area.residents, "dwellings": area.dwellings}
-    area.residents, area.dwellings = residents, dwellings
+    figures = {"residents": residents, "dwellings": dwellings}
+    before = {name: getattr(area, name) for name in (*figures, "aliases", "source")}
+    verb = _decide_figures(actor, area, figures)
     area.aliases, area.source = aliases, source
     area.full_clean()
     area.save()
+    after = {**figures, "aliases": aliases, "source": source}
     record(
         actor=actor,
-        verb="area.changed",
+        verb=verb,
         target=area,
-        changes={name: [old, getattr(area, name)] for name, old in before.items()},
+        changes={
+            name: [_in_log(before[name]), _in_log(value)]
+            for name, value in after.items()
+            if value != before[name]
+        },
     )
     shelve_area(area)
     return area
+
+
+def _decide_figures(actor: User, area: Area, figures: dict[str, int | None]) -> str:
+    """Let the figures hold, or wait for a second person; return the verb of the log."""
+    if all(getattr(area, name) == value for name, value in figures.items()):
+        return "area.changed"
+    rises = area.would_rise(**figures)
+    proposed = {
+        "residents": area.proposed_residents,
+        "dwellings": area.proposed_dwellings,
+    }
+    if rises and (figures != proposed or area.figures_proposed_by_id == actor.pk):
+        area.proposed_residents = figures["residents"]
+        area.proposed_dwellings = figures["dwellings"]
+        area.figures_proposed_by = actor
+        return "area.figures_proposed"
+    _forget_what_was_vouched(area)
+    area.residents, area.dwellings = figures["residents"], figures["dwellings"]
+    return "area.figures_confirmed" if rises else "area.changed"
+
+
+def _forget_what_was_vouched(area: Area) -> None:
+    """Drop both attestations and the proposal: they spoke of the area as it was."""
+    area.attested_by_first = area.attested_by_second = None
+    area.proposed_residents = area.proposed_dwellings = None
+    area.figures_proposed_by = None
 
 
 def shelve_area(area: Area) -> None:
@@ -174,10 +215,11 @@ def _require(actor: User | None, permission: str) -> None:
 def _words(area: Area, content: AreaContent, name: str, is_new: bool) -> list:
     """Return [old, new] as the log keeps it; of an outline only that it changed."""
     values = [None if is_new else getattr(area, name), getattr(content, name)]
-    return [
-        value if value is None or isinstance(value, bool | int) else _short(value)
-        for value in values
-    ]
+    return [_in_log(value) for value in values]
+
+
+def _in_log(value):
+    return value if value is None or isinstance(value, bool | int) else _short(value)
 
 
 def _short(value) -> str:

@@ -15,19 +15,7 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import Final
 
-HARD_FLOOR_DWELLINGS: Final = 8
-"""Dwellings under which no setting may push a floor.
-
-The catchment of a police.uk map point holds at least 8 postal addresses or none
-(UK Information Commissioner and Home Office, anonymisation of police.uk places).
-"""
-
-HARD_FLOOR_RESIDENTS: Final = 5
-"""Residents (and, in tables, persons counted) under which no floor may be pushed.
-
-The smallest threshold in use among European statistical offices
-(Handbook on Statistical Disclosure Control, chapter 5); ours always lie above it.
-"""
+from kooperacja.areas.floors import FLOORS, Floor
 
 
 class SensitivityClass(IntEnum):
@@ -47,33 +35,6 @@ class Level(IntEnum):
     STREET = 2
     EXACT = 3
 
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """The fewest residents and dwellings a shown area must hold."""
-
-    residents: int
-    dwellings: int
-
-    def __post_init__(self) -> None:
-        if self.residents < HARD_FLOOR_RESIDENTS:
-            raise ValueError("A floor of residents lies under the hard floor.")
-        if self.dwellings < HARD_FLOOR_DWELLINGS:
-            raise ValueError("A floor of dwellings lies under the hard floor.")
-
-
-FLOORS: Final = MappingProxyType(
-    {
-        SensitivityClass.PUBLIC_SPACE: Floor(residents=100, dwellings=40),
-        SensitivityClass.PEOPLE: Floor(residents=1_000, dwellings=400),
-    }
-)
-"""Floors by class.
-
-Class 1: the smallest Output Area of the census of England and Wales (100 residents,
-40 households). Class 2: the order of size of a Lower layer Super Output Area, four or
-five Output Areas.
-"""
 
 FINEST: Final = MappingProxyType(
     {
@@ -122,13 +83,8 @@ class AreaFacts:
 
     def holds(self, floor: Floor) -> bool:
         """Say whether the area surely holds at least the floor."""
-        pairs = (
-            (self.residents, floor.residents),
-            (self.dwellings, floor.dwellings),
-        )
-        return all(
-            self.floor_attested if count is None else count >= least
-            for count, least in pairs
+        return floor.is_held_by(
+            self.residents, self.dwellings, is_attested=self.floor_attested
         )
 
 

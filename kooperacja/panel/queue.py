@@ -25,10 +25,8 @@ def what_waits(user) -> dict:
         "proposals": Category.objects.filter(proposed_sensitivity__isnull=False)
         .select_related("proposed_by")
         .order_by("position", "pk"),
-        "half_attested": Area.objects.filter(
-            attested_by_first__isnull=False, attested_by_second__isnull=True
-        )
-        .select_related("attested_by_first")
+        "areas_for_two": Area.objects.awaiting_second_person()
+        .select_related("attested_by_first", "figures_proposed_by")
         .defer("boundary"),
         "without_figures": Area.objects.districts().without_figures().count(),
     }

@@ -150,6 +150,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "proposed_residents",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="proposed residents"
+                    ),
+                ),
+                (
+                    "proposed_dwellings",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="proposed dwellings"
+                    ),
+                ),
+                (
                     "source",
                     models.CharField(blank=True, max_length=300, verbose_name="source"),
                 ),
@@ -194,6 +206,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "figures_proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="figures proposed by",
+                    ),
+                ),
+                (
                     "parent",
                     models.ForeignKey(
                         blank=True,
@@ -233,6 +256,22 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="areas_area_two_people_attest",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("figures_proposed_by__isnull", True),
+                                ("proposed_dwellings__isnull", True),
+                                ("proposed_residents__isnull", True),
+                            ),
+                            models.Q(
+                                ("figures_proposed_by__isnull", False),
+                                ("proposed_dwellings__isnull", False),
+                                ("proposed_residents__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="areas_area_proposal_is_whole",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("kind", "city")),

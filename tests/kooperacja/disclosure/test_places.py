@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kooperacja.areas.floors import FLOORS, HARD_FLOOR_DWELLINGS, Floor
 from kooperacja.disclosure.places import (
     FINEST,
-    FLOORS,
-    HARD_FLOOR_DWELLINGS,
     AreaFacts,
-    Floor,
     Level,
     PublicPlace,
     SensitivityClass,

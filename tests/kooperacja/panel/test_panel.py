@@ -114,7 +114,7 @@ class TestQueue:
         for words in ("Problem submitted", "Problem accepted", "Problem returned"):
             assert words in body
         assert [row.slug for row in answer.context["proposals"]] == ["halas"]
-        assert [row.code for row in answer.context["half_attested"]] == ["lasek"]
+        assert [row.code for row in answer.context["areas_for_two"]] == ["lasek"]
         assert hidden.problem.title not in body
 
     def test_an_empty_queue_says_so(self, dorota):
@@ -362,6 +362,30 @@ class TestArea:
         area = Area.objects.get(code="lasek")
         assert answer.status_code == 302
         assert (area.residents, area.aliases) == (1200, ["Lasek Miejski", "Bór"])
+
+    def test_figures_over_the_floor_wait_for_a_second_person(
+        self, client, city_of_people
+    ):
+        seen = []
+        for person in ("dorota", "dorota", "daniel"):
+            client.force_login(getattr(city_of_people, person))
+            answer = self._post(client, residents=5000, dwellings=2000)
+            assert answer.status_code == 302
+            seen.append(Area.objects.get(code="lasek").residents)
+            queue = client.get(reverse("panel:index"))
+            page = client.get(
+                _url(("areas", "area"), "change", city_of_people.lasek.pk)
+            )
+            waits = seen[-1] == 40
+            assert [row.code for row in queue.context["areas_for_two"]] == (
+                ["lasek"] if waits else []
+            )
+            adminform = page.context["adminform"].form
+            assert adminform.instance.figures_proposed_by == (
+                city_of_people.dorota if waits else None
+            )
+
+        assert seen == [40, 40, 5000]
 
     def test_a_negative_figure_is_refused(self, dorota):
         answer = self._post(dorota, residents=-1)
