@@ -1,5 +1,8 @@
 """What a service raises when something cannot be done."""
 
+from typing import Any
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,7 +18,9 @@ class DomainError(Exception):
     code = "refused"
     status_code = 409
 
-    def __init__(self, message=None, *, field: str = "", **extra):
+    def __init__(
+        self, message: str | Promise | None = None, *, field: str = "", **extra: Any
+    ) -> None:
         self.message = message or self.message
         self.field = field
         self.extra = extra
@@ -50,6 +55,6 @@ class StaleVersion(DomainError):
     )
     code = "stale_version"
 
-    def __init__(self, current, **extra):
+    def __init__(self, current: Any, **extra: Any) -> None:
         super().__init__(**extra)
         self.current = current

@@ -1,7 +1,8 @@
 """A workflow as a table: what leads where, who may, and what must be said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -60,7 +61,7 @@ class Workflow:
         self.transitions = tuple(transitions)
         self._by_name = {step.name: step for step in self.transitions}
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Transition]:
         return iter(self.transitions)
 
     def get(self, name: str) -> Transition:
@@ -73,7 +74,7 @@ class Workflow:
         except KeyError:
             raise TransitionNotAllowed from None
 
-    def available(self, obj, user) -> list[Transition]:
+    def available(self, obj: Any, user: Any) -> list[Transition]:
         """Return the steps this person can take now, in the order of the table."""
         return [
             step
@@ -83,7 +84,7 @@ class Workflow:
             and not (step.four_eyes and obj.is_written_by(user))
         ]
 
-    def check(self, name: str, obj, user, note: str = "") -> Transition:
+    def check(self, name: str, obj: Any, user: Any, note: str = "") -> Transition:
         """Return the step, or say why it cannot be taken.
 
         :raises NotPermitted: the person may not.

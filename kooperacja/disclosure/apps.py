@@ -6,7 +6,7 @@ class DisclosureConfig(AppConfig):
     name = "kooperacja.disclosure"
     label = "disclosure"
 
-    def ready(self):
+    def ready(self) -> None:
         from . import checks  # noqa: F401 - registers the deploy check
         from .grants import grant_shelf
 

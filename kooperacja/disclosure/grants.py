@@ -4,6 +4,8 @@ Runs after every migration, so that a new table can never be readable by acciden
 everything is taken away first, then the shelf is given.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.db import connections
 
@@ -16,7 +18,7 @@ def public_role() -> str:
     return "" if role == (settings.DATABASES["default"].get("USER") or "") else role
 
 
-def grant_shelf(using="default", verbosity=1, stdout=None, **kwargs) -> None:
+def grant_shelf(using: str = "default", **kwargs: Any) -> None:
     """Take every right from the public role, then give it the shelf.
 
     Does nothing where the public alias uses the same role as the portal (the deploy

@@ -7,10 +7,11 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.manager
-import kooperacja.base.models
-import kooperacja.base.search
 from django.conf import settings
 from django.db import migrations, models
+
+import kooperacja.base.models
+import kooperacja.base.search
 
 
 class Migration(migrations.Migration):
