@@ -14,7 +14,7 @@ class DomainError(Exception):
     programs. Doors translate: a form error, a 4xx answer, a message.
     """
 
-    message = _("This cannot be done.")
+    message: str | Promise = _("This cannot be done.")
     code = "refused"
     status_code = 409
 
