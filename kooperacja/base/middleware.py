@@ -58,10 +58,11 @@ class CacheRuleMiddleware:
 
 
 class BadInputMiddleware:
-    """Refuse what PostgreSQL cannot store before any view meets it.
+    """Refuse what PostgreSQL cannot hold with a 400.
 
-    A NUL character is valid in a URL and in a form, but in no text column. The JSON
-    of the API is read by its own parser.
+    A NUL character is valid in a URL and in a form, but in no text column. Forms and
+    the parser of the API refuse it at its field; this is for what reaches a query
+    without a form.
     """
 
     def __init__(self, get_response):
@@ -72,13 +73,10 @@ class BadInputMiddleware:
             return self._refuse(request)
         return self.get_response(request)
 
-    def process_view(self, request, view, args, kwargs):
-        """Read the form only here: the check of its origin has read it by now."""
-        if request.path_info.startswith("/api/"):
-            return None
-        for name, values in request.POST.lists():
-            if any(NUL in text for text in (name, *values)):
-                return self._refuse(request)
+    def process_exception(self, request, exception):
+        """Answer 400 where the database driver refused a NUL."""
+        if isinstance(exception, ValueError) and "NUL (0x00)" in str(exception):
+            return self._refuse(request)
         return None
 
     def _refuse(self, request):

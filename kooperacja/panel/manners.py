@@ -1,11 +1,19 @@
 """What every admin page of the panel does, whichever room wrote it."""
 
+import re
+
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AdminDateWidget, RelatedFieldWidgetWrapper
+from django.core.exceptions import BadRequest
+from django.utils.translation import gettext as _
 
 #: What Django's own filters put behind the name of a field.
 FILTER_ENDINGS = ("", "__exact", "__id__exact", "__isnull")
+
+
+PLAIN_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class PanelManners:
@@ -36,6 +44,13 @@ class PanelManners:
     def lookup_allowed(self, lookup, value, request):
         """Allow exactly the filters the list shows, none of Django's own guesses."""
         return lookup in self._declared_lookups(request)
+
+    def response_action(self, request, queryset):
+        """Refuse ticked rows that no browser sends: their numbers are not numbers."""
+        ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(PLAIN_NUMBER.fullmatch(number) for number in ticked):
+            raise BadRequest(_("One of the ticked rows cannot be read."))
+        return super().response_action(request, queryset)
 
     def has_delete_permission(self, request, obj=None):
         """Nobody deletes: what is over is closed, and stays readable."""

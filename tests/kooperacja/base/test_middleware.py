@@ -42,7 +42,14 @@ class TestNul:
             ("diagnoses:new", {"join": "a\x00b"}),
             ("review:release", {"diagnoses": "\x00"}),
             ("review:release", {"\x00": "1"}),
-            ("panel:partners_partner_changelist", {"_selected_action": "\x00"}),
+            (
+                "panel:partners_partner_changelist",
+                {"action": "resume", "_selected_action": "\x00"},
+            ),
+            (
+                "panel:partners_partner_changelist",
+                {"action": "resume", "_selected_action": "first"},
+            ),
         ],
     )
     def test_a_form_with_it_is_refused(self, client, city_of_people, route, body):
