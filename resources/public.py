@@ -5,8 +5,20 @@ from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
 from django.utils.translation import gettext_lazy as _
 
-from kooperacja.base.shelf import ShelfModel
+from kooperacja.base.shelf import ShelfManager, ShelfModel
 from kooperacja.categories.choices import CusDomain, ResourceKind
+
+
+class PublicResourceQuerySet(models.QuerySet):
+    """Published resources."""
+
+    def crisis_lines(self):
+        """Whom to call in the city itself when minutes count, by name."""
+        return (
+            self.filter(kind=ResourceKind.CRISIS_INTERVENTION)
+            .exclude(phone="")
+            .order_by("name", "public_id")
+        )
 
 
 class PublicResource(ShelfModel):
@@ -38,6 +50,9 @@ class PublicResource(ShelfModel):
     assured_date = models.DateField(null=True)
     to_check = models.BooleanField(default=False)
     source = models.CharField(max_length=300, blank=True)
+
+    objects = ShelfManager.from_queryset(PublicResourceQuerySet)()
+    writer = models.Manager()
 
     class Meta(ShelfModel.Meta):
         db_table = "shelf_resource"
