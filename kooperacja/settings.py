@@ -5,6 +5,7 @@ Every variable is described in `.env.example`. Nobody imports this module;
 """
 
 import sysconfig
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -35,6 +36,9 @@ env = environ.Env(
     OPERATOR_EMAIL=(str, ""),
     OPERATOR_PHONE=(str, ""),
     OPERATOR_DPO_EMAIL=(str, ""),
+    OPERATOR_ARCHITECTURE=(str, ""),
+    SITE_PUBLISHED_DATE=(str, ""),
+    SITE_UPDATED_DATE=(str, ""),
     LOG_LEVEL=(str, "INFO"),
 )
 
@@ -359,12 +363,24 @@ SPECTACULAR_SETTINGS = {
 
 # --- Who answers for this portal (shown on the declarations) -----------------------
 
+
+def _day(name: str) -> date | None:
+    """Return a day of the environment, None while nobody has named it."""
+    try:
+        return date.fromisoformat(env(name)) if env(name) else None
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must look like 2026-11-22.") from error
+
+
 OPERATOR = {
     "name": env("OPERATOR_NAME"),
     "address": env("OPERATOR_ADDRESS"),
     "email": env("OPERATOR_EMAIL"),
     "phone": env("OPERATOR_PHONE"),
     "dpo_email": env("OPERATOR_DPO_EMAIL"),
+    "architecture": env("OPERATOR_ARCHITECTURE"),
+    "published_date": _day("SITE_PUBLISHED_DATE"),
+    "updated_date": _day("SITE_UPDATED_DATE"),
 }
 
 LOGGING = {

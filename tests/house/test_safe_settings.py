@@ -65,6 +65,11 @@ def test_unknown_basemap_is_refused():
     assert "KOOPERACJA_BASEMAP" in manage("check", KOOPERACJA_BASEMAP="moon").stderr
 
 
+@pytest.mark.parametrize("name", ["SITE_PUBLISHED_DATE", "SITE_UPDATED_DATE"])
+def test_a_day_that_is_none_is_refused(name):
+    assert f"{name} must look like" in manage("check", **{name: "22.11.2026"}).stderr
+
+
 def test_static_files_collect_into_a_manifest(tmp_path):
     result = manage("collectstatic", "--noinput", KOOPERACJA_VAR=str(tmp_path))
 

@@ -1,5 +1,6 @@
 """Pages of text: the same bytes for everybody, honest about what is not filled in."""
 
+from datetime import date
 from unittest import mock
 
 import pytest
@@ -138,6 +139,27 @@ class TestDeclarations:
             "a11y-architektura",
         ):
             assert text.count(f'id="{mark}"') == 1, mark
+
+    def test_of_accessibility_says_its_days_and_the_way_in(self, client, settings):
+        settings.OPERATOR = {
+            **OPERATOR,
+            "architecture": "Wejście bez progu od ulicy <b>Rynek</b>.",
+            "published_date": date(2026, 11, 22),
+            "updated_date": date(2027, 1, 5),
+        }
+        text = text_of(client, "site:accessibility")
+        marked = '<time id="a11y-data-%s" datetime="%s">%s</time>'
+        assert marked % ("publikacja", "2026-11-22", "22 listopada 2026") in text
+        assert marked % ("aktualizacja", "2027-01-05", "5 stycznia 2027") in text
+        assert "Wejście bez progu od ulicy &lt;b&gt;Rynek&lt;/b&gt;." in text
+        assert "[do uzupełnienia przez operatora]" not in text
+
+    def test_of_accessibility_says_what_is_missing(self, client, settings):
+        settings.OPERATOR = EMPTY
+        text = text_of(client, "site:accessibility", "en")
+        assert text.count("[to be filled in by the operator]") == 3
+        for mark in ("a11y-data-publikacja", "a11y-data-aktualizacja"):
+            assert f'<span id="{mark}">' in text
 
     def test_privacy_promises_that_nothing_is_asked_elsewhere(self, client, settings):
         settings.BASEMAP = None
