@@ -1,5 +1,6 @@
 """The demo city as the command builds it: once, and looked at from all sides."""
 
+import re
 import time
 from collections import Counter
 from contextlib import contextmanager
@@ -13,7 +14,8 @@ from django.contrib.auth import authenticate
 from django.core import mail
 from django.core.management import call_command
 from django.db import connections, transaction
-from django.test import RequestFactory, TestCase
+from django.test import Client, RequestFactory, TestCase
+from django.utils import translation
 
 from kooperacja.areas.kinds import AreaKind
 from kooperacja.areas.models import Area
@@ -115,6 +117,17 @@ class TestLoadDemo:
 
 
 class TestTheCity:
+    @pytest.mark.parametrize("language", ["pl", "en"])
+    def test_answers_the_words_that_the_first_page_suggests(self, city, language):
+        hint = "For example, in Polish: nocleg (a bed), psycholog, senior"
+        with translation.override(language):
+            said = re.sub(r"\(.*?\)", "", translation.gettext(hint))
+        words = [word.strip() for word in said.rpartition(":")[2].split(",")]
+        assert len(words) == 3
+        for word in words:
+            answer = Client().get("/api/v1/resources/", {"q": word})
+            assert answer.json()["count"], word
+
     def test_has_thirty_approximate_estates(self, city):
         estates = Area.objects.filter(kind=AreaKind.ESTATE)
         assert estates.count() == 30
