@@ -54,6 +54,17 @@ def test_a_new_person_sets_their_own_password(
     assert "/konto/" in mailoutbox[0].body
 
 
+def test_the_letter_names_the_link_as_the_log_in_page_does(
+    city_of_people, mailoutbox, client, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        _create(city_of_people, language="en")
+
+    link = "I do not remember my password"
+    assert f"“{link}”" in mailoutbox[0].body
+    assert f">{link}</a>" in client.get("/en/konto/logowanie/").content.decode()
+
+
 class TestMailServerDown:
     """The letter is lost and logged; what was decided stays."""
 
