@@ -65,6 +65,15 @@ demo_stamp() {
   fi
 }
 
+# The kinds of problems, without which nobody can write a diagnosis: once, into our own cluster, if it has none (the demo
+# city brings them along). What coordinators have put right since is never touched.
+load_vocabularies() {
+  if [[ -z $CLUSTER || -e $CLUSTER/vocabularies-loaded || -e $(demo_stamp) ]]; then return; fi
+  say "Vocabularies: loading …"
+  manage categories.log "Vocabularies" load_categories --commit --if-empty
+  touch "$CLUSTER/vocabularies-loaded"
+}
+
 # The demo city: once, into our own cluster, or wherever KOOPERACJA_DEMO=1 says so; never with KOOPERACJA_DEMO=0.
 load_demo() {
   local wanted=${KOOPERACJA_DEMO:-}

@@ -147,5 +147,29 @@ def test_the_database_never_logs_what_people_wrote(tmp_path, setting):
     assert f" -c {setting}" in options.replace("|", " ")
 
 
+@pytest.mark.parametrize(
+    ("cluster", "stamps", "expected"),
+    [
+        ("own", [], "load_categories --commit --if-empty\n"),
+        ("own", ["vocabularies-loaded"], ""),
+        ("own", ["demo-loaded"], ""),
+        ("", [], ""),
+    ],
+)
+def test_an_empty_city_gets_its_vocabularies_once(tmp_path, cluster, stamps, expected):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    for name in stamps:
+        (folder / name).touch()
+    own = folder if cluster else ""
+    done = bash(
+        'manage() { shift 2; echo "$@"; }; say() { :; }\n'
+        f'VAR="{tmp_path}" CLUSTER="{own}" DATABASE_URL=postgis:///x\n'
+        "load_vocabularies; load_vocabularies; CLUSTER=",
+        tmp_path,
+    )
+    assert (done.stdout, done.stderr) == (expected, "")
+
+
 def test_the_lock_file_names_no_host():
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text()

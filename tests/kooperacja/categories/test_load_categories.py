@@ -41,6 +41,13 @@ def test_has_nothing_to_do_the_second_time():
     assert load("--commit") == "0 new, 0 changed.\n"
 
 
+def test_brings_vocabularies_to_an_empty_city_only():
+    assert "new: category homelessness" in load("--commit", "--if-empty")
+    Category.objects.filter(slug="poverty").update(name_pl="Bieda")
+    assert "nothing was done" in load("--commit", "--if-empty")
+    assert Category.objects.get(slug="poverty").name_pl == "Bieda"
+
+
 def test_leaves_a_class_that_coordinators_have_changed():
     load("--commit")
     Category.objects.filter(slug="poverty").update(sensitivity=3, name_pl="Bieda")

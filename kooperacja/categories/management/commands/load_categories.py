@@ -19,8 +19,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--commit", action="store_true", help="write")
+        parser.add_argument(
+            "--if-empty",
+            action="store_true",
+            help="leave a city alone that has vocabularies already",
+        )
 
-    def handle(self, *args, commit, **options):
+    def handle(self, *args, commit, if_empty=False, **options):
+        if if_empty and Category.objects.exists():
+            self.stdout.write("There are categories already: nothing was done.")
+            return
         before = _stored()
         with transaction.atomic():
             load_vocabulary(categories=CATEGORIES, target_groups=TARGET_GROUPS)
