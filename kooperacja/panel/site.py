@@ -83,8 +83,8 @@ class Panel(AdminSite):
         context = {
             **mirror_context(),
             "areas_url": reverse("api:area-list") + "?format=geojson",
-            "layer_url": reverse("api:problem-list") + "?format=geojson",
-            "resources_url": reverse("api:resource-list") + "?format=geojson",
+            "layer_url": reverse("api:problem-map"),
+            "resources_url": reverse("api:resource-map"),
         }
         return TemplateResponse(request, "panel/mirror.html", context)
 

@@ -121,11 +121,12 @@ def group_description(field: BoundField, help: Any = "") -> SafeString:  # noqa:
 
 
 @register.simple_tag(takes_context=True)
-def current(context: template.Context, view_name: str) -> SafeString:
+def current(context: template.Context, view_name: str, *parts: str) -> SafeString:
     """Return ``aria-current`` for a navigation link.
 
-    "page" on the page itself, "true" elsewhere in the same part of the portal. The
-    namespace ``site`` is a drawer of single pages, so there only the page counts.
+    "page" on the page itself, "true" elsewhere in the same part of the portal: the
+    namespace of the view and further ones in ``parts``. The namespace ``site`` is a
+    drawer of single pages, so there only the page counts.
     """
     match = getattr(context.get("request"), "resolver_match", None)
     if match is None:
@@ -133,7 +134,7 @@ def current(context: template.Context, view_name: str) -> SafeString:
     if match.view_name == view_name:
         return SafeString(' aria-current="page"')
     namespace = view_name.partition(":")[0]
-    if namespace != "site" and match.namespace == namespace:
+    if namespace != "site" and match.namespace in (namespace, *parts):
         return SafeString(' aria-current="true"')
     return SafeString("")
 

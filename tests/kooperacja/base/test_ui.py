@@ -126,6 +126,14 @@ class TestLinks:
         assert render('<a{% current "areas:list" %}>', request=request) == "<a>"
         assert render('<a{% current "site:about" %}>') == "<a>"
 
+    def test_marks_a_word_in_every_part_it_leads_to(self):
+        source = '<a{% current "panel:index" "review" %}>'
+
+        for path in ("/panel/diagnozy/", "/panel/partners/partner/"):
+            marked = render(source, request=self.request(path))
+            assert marked == '<a aria-current="true">', path
+        assert render(source, request=self.request("/biurko/")) == "<a>"
+
 
 class TestFields:
     def field(self, name, data=None):
