@@ -75,6 +75,18 @@ class TestDoor:
         assert client.get(reverse("panel:index")).status_code == 200
         assert client.get(reverse("panel:mirror")).status_code == 200
 
+    def test_the_map_of_the_pattern_sheet_is_fed(self, dorota):
+        context = dorota.get(reverse("panel:mirror")).context
+
+        for name in ("areas_url", "layer_url", "resources_url"):
+            layer = dorota.get(context[name])
+            assert layer.json()["type"] == "FeatureCollection", name
+
+    def test_review_pages_belong_to_the_panel(self, dorota):
+        page = dorota.get(reverse("review:queue")).content.decode()
+
+        assert f'href="{reverse("panel:index")}" aria-current="true"' in page
+
     def test_there_is_no_second_log_in_form(self, client, db):
         answer = client.post(reverse("panel:login"), {"username": "a", "password": "b"})
 
