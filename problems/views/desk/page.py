@@ -20,10 +20,19 @@ from ...models import Problem
 from ...services import Preview, preview
 
 PARTS = {
-    "what": ("category", "title", "target_groups"),
+    "kind": ("category",),
     "where": ("place_kind", "area", "lat", "lon", "address"),
-    "judgement": ("period", "severity", "trend", "scale_count", "scale_unit"),
-    "words": ("text_public", "causes", "effects", "proposals", "text_internal"),
+    "name": ("title",),
+    "whom": ("target_groups",),
+    "judgement": ("period", "severity", "trend", "text_public"),
+    "more": (
+        "scale_count",
+        "scale_unit",
+        "causes",
+        "effects",
+        "proposals",
+        "text_internal",
+    ),
 }
 
 
@@ -72,6 +81,18 @@ class FormPage:
     def parts(self) -> dict[str, list[Row]]:
         """The rows by the name of their part."""
         return {part: self.rows(part) for part in PARTS}
+
+    @property
+    def unfolded(self) -> set[str]:
+        """The parts in which something is written, wrong or differs: never folded."""
+        return {
+            part
+            for part, rows in self.parts.items()
+            if any(
+                row.field.value() or row.field.errors or row.warnings or row.theirs
+                for row in rows
+            )
+        }
 
     @property
     def where(self) -> dict[str, Row]:
