@@ -121,6 +121,8 @@ class TestEveryAnswer:
             public = expected.name in PUBLIC and response.status_code == 200
             if url == "/healthz/":
                 public = False
+            if response.status_code == 410 and is_public(response):
+                continue  # a tombstone is the same for everybody
             if not (is_public if public else is_private)(response):
                 wrong.append((url, response.headers.get("Cache-Control")))
 
