@@ -21,6 +21,7 @@ from problems.services import DiagnosisExists, PersonalDataFound, SummaryRequire
 from problems.services.following import refresh_shelf_of_partner
 from problems.workflow import Status
 from tests.factories.problems import DiagnosisFactory, ProblemFactory
+from tests.personas import fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -445,3 +446,41 @@ class TestFollowing:
             "Nowy tytuł o tym samym",
             "Inaczej powiedziane.",
         )
+
+
+class TestPlaceOfAThing:
+    def test_a_confirmation_does_not_outlive_the_place(self, city):
+        """Whoever said "this is no dwelling" spoke of the old point."""
+        here, there = (
+            Point(area.label_point.x, area.label_point.y, srid=4326)
+            for area in (city.polnoc, city.poludnie)
+        )
+        problem = ProblemFactory(
+            category=city.rampa,
+            area=city.polnoc,
+            place=here,
+            place_kind=PlaceKind.POINT,
+            opened_by=city.most,
+            is_thing=True,
+            summary="",
+        )
+        diagnosis = DiagnosisFactory(
+            problem=problem, partner=city.most, status=Status.RETURNED
+        )
+
+        services.update_diagnosis(
+            actor=fresh(diagnosis.author),
+            diagnosis=diagnosis,
+            version=diagnosis.version,
+            content=services.DiagnosisContent(period="2026"),
+            problem=services.ProblemContent(
+                title=problem.title,
+                category=city.rampa,
+                place_kind=PlaceKind.POINT,
+                place=there,
+            ),
+        )
+
+        problem.refresh_from_db()
+        assert problem.area == city.poludnie
+        assert not problem.is_thing
