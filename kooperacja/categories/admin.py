@@ -10,7 +10,7 @@ class CategoryAdmin(AuditedAdmin):
     """Kinds of problems: words by hand; new ones come with the project's lists."""
 
     form = CategoryForm
-    list_display = ("name", "parent", "sensitivity", "proposed_sensitivity")
+    list_display = ("__str__", "parent", "sensitivity", "proposed_sensitivity")
     list_filter = ("sensitivity",)
     list_select_related = ("parent",)
     search_fields = ("name_pl", "name_en", "slug")
@@ -27,7 +27,7 @@ class TargetGroupAdmin(AuditedAdmin):
     """Whom problems touch and resources serve."""
 
     form = TargetGroupForm
-    list_display = ("name", "slug", "position")
+    list_display = ("__str__", "slug", "position")
     search_fields = ("name_pl", "name_en", "slug")
     ordering = ("position", "pk")
     fields = ("slug", "name_pl", "name_en", "position")
