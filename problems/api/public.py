@@ -21,7 +21,7 @@ from kooperacja.categories.public import PublicCategory, PublicTargetGroup
 
 from ..filters import PublicProblemFilter, public_problems
 from ..layer import problem_layer
-from ..public import PublicDiagnosis, PublicProblem
+from ..public import PublicDiagnosis, PublicProblem, PublicTombstone
 
 GEOJSON = "application/geo+json"
 
@@ -120,6 +120,7 @@ class PublicProblemViewSet(ShelfViewSet):
     filterset_class = PublicProblemFilter
     serializer_classes = {"retrieve": PublicProblemSerializer}
     serializer_class = PublicProblemBriefSerializer
+    tombstones = PublicTombstone
     geometry = "place"
     columns = columns_of(PublicProblemBriefSerializer)
 
@@ -184,6 +185,7 @@ class PublicProblemViewSet(ShelfViewSet):
         responses={
             (200, GEOJSON): FEATURE_COLLECTION,
             (404, "application/json"): DETAIL,
+            (410, "application/json"): DETAIL,
         },
         filters=False,
     )

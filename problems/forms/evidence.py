@@ -10,7 +10,7 @@ from kooperacja.categories.choices import EvidenceKind, Reliability
 from ..services import EvidenceContent
 from .fields import Choice, LongText
 
-FEWEST_ROWS = 3
+FEWEST_ROWS = 1
 MOST_ROWS = 10
 EMPTY = [("", _("Choose…"))]
 

@@ -92,7 +92,7 @@ def create_diagnosis(
         is_synthetic=is_synthetic,
     )
     _fill(diagnosis, content)
-    record(actor=actor, verb="diagnosis.drafted", target=diagnosis)
+    record(actor=actor, verb="diagnosis.drafted", target=diagnosis, label="")
     return diagnosis
 
 
@@ -128,6 +128,7 @@ def update_diagnosis(
         actor=actor,
         verb="diagnosis.edited",
         target=diagnosis,
+        label="",
         changes=_changes(before, diagnosis),
     )
     return diagnosis
@@ -145,7 +146,7 @@ def discard_diagnosis(*, actor: User, diagnosis: Diagnosis) -> None:
     if diagnosis.status not in EDITABLE or diagnosis.status_changes.exists():
         raise DiagnosisClosed
     problem = diagnosis.problem
-    record(actor=actor, verb="diagnosis.discarded", target=diagnosis)
+    record(actor=actor, verb="diagnosis.discarded", target=diagnosis, label="")
     diagnosis.delete()
     if problem.public_id is None and not problem.diagnoses.exists():
         problem.delete()
@@ -227,7 +228,7 @@ def _open_problem(actor, partner, content, is_synthetic) -> Problem:
         raise ProblemNotKnown(field="problem")
     problem = Problem(opened_by=partner, is_synthetic=is_synthetic)
     _fill_problem(problem, content)
-    record(actor=actor, verb="problem.opened", target=problem)
+    record(actor=actor, verb="problem.opened", target=problem, label="")
     return problem
 
 

@@ -21,7 +21,7 @@ from kooperacja.categories.choices import ResourceKind
 from kooperacja.categories.public import PublicCategory, PublicTargetGroup
 
 from ..filters import PublicResourceFilter, public_resources
-from ..public import PublicResource, PublicSite
+from ..public import PublicResource, PublicSite, PublicTombstone
 
 GEOJSON = "application/geo+json"
 LAYER_ANSWERS = {
@@ -118,6 +118,7 @@ class PublicResourceViewSet(ShelfViewSet):
     filterset_class = PublicResourceFilter
     serializer_classes = {"retrieve": PublicResourceSerializer}
     serializer_class = PublicResourceBriefSerializer
+    tombstones = PublicTombstone
     geometry = "first_place"
     columns = {
         name: field.source
@@ -175,7 +176,7 @@ class PublicResourceViewSet(ShelfViewSet):
     @extend_schema(
         operation_id="resources_places_retrieve",
         summary="Places of one resource for a map",
-        responses=LAYER_ANSWERS,
+        responses=LAYER_ANSWERS | {(410, "application/json"): DETAIL},
         filters=False,
     )
     @action(

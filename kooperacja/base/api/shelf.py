@@ -1,8 +1,10 @@
 """What every public list of the API has in common: it reads a shelf, and only reads."""
 
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import negotiation, viewsets
-from rest_framework.exceptions import NotAcceptable
+from rest_framework.exceptions import APIException, NotAcceptable
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
@@ -87,6 +89,8 @@ class ShelfSchema(AutoSchema):
         if isinstance(own, dict) and "type" not in own:
             return own  # an extend_schema of the action has said it all
         refusals = {(404, JSON): DETAIL}
+        if self.view.tombstones is not None and self.view.action == "retrieve":
+            refusals[410, JSON] = DETAIL
         if self.view.action == "list":
             refusals[400, JSON] = REFUSAL
         return {(200, JSON): own, **refusals}
@@ -102,13 +106,23 @@ class ShelfSchema(AutoSchema):
         return bodies
 
 
+class Gone(APIException):
+    """Something stood at this address and was taken off the shelf."""
+
+    status_code = 410
+    default_detail = _("It was taken off the public map.")
+    default_code = "gone"
+
+
 class ShelfViewSet(viewsets.ReadOnlyModelViewSet):
     """A public list: no cookie is read or set, every answer is the same for everybody.
 
     The list speaks JSON by pages; CSV and, with ``geometry``, GeoJSON hold all
     filtered rows at once. ``columns`` maps the names of properties and CSV columns to
     the shelf's columns (or annotations of the queryset); it must have an ``id`` where
-    there is a ``geometry``. ``order`` must end in a unique column.
+    there is a ``geometry``. ``order`` must end in a unique column. ``tombstones`` is
+    the shelf of what was taken down, by the same ``lookup_field``: its addresses
+    answer 410.
     """
 
     authentication_classes = ()
@@ -118,11 +132,24 @@ class ShelfViewSet(viewsets.ReadOnlyModelViewSet):
     columns: dict[str, str] = {}
     geometry = ""
     decimals = 6
+    tombstones = None
 
     @staticmethod
     def known_values() -> dict[str, list[str]]:
         """Return the values of filters that are rows of a vocabulary, for OpenAPI."""
         return {}
+
+    def get_object(self):
+        try:
+            return super().get_object()
+        except Http404:
+            name = self.lookup_field
+            graves = self.tombstones and self.tombstones.objects.filter(
+                **{name: self.kwargs[name]}
+            )
+            if graves and graves.exists():
+                raise Gone from None
+            raise
 
     def get_renderers(self):
         # Without an action the answer is 405, in whatever format was asked for.
