@@ -36,7 +36,8 @@ class TestNewDiagnosis:
         assert "no-store" in response.headers["Cache-Control"]
         for criterion in range(1, 6):
             assert f'name="severity" value="{criterion}"' in text_of(response)
-        assert text_of(response).count("data-row") >= 4  # three rows and the template
+        assert text_of(response).count("data-row") == 2  # one row and the template
+        assert text_of(response).count('<details class="c-more">') == 2
 
     def test_a_complete_form_is_stored_as_a_draft(self, bartek, world):
         response = bartek.post(NEW, filled())
@@ -517,6 +518,18 @@ class TestEditing:
         page = text_of(bartek.get(edit_url(draft)))
 
         assert 'id="id_text_public_warnings"' in page
+
+    def test_a_folded_part_opens_once_something_is_written_in_it(self, bartek, draft):
+        Diagnosis.objects.filter(pk=draft.pk).update(
+            causes="", effects="", proposals="", text_internal="", scale_count=None
+        )
+        folded = text_of(bartek.get(edit_url(draft)))
+        Diagnosis.objects.filter(pk=draft.pk).update(causes="Kursy są tylko rano.")
+
+        unfolded = text_of(bartek.get(edit_url(draft)))
+
+        opened = '<details class="c-more" open>'
+        assert unfolded.count(opened) == folded.count(opened) + 1
 
     def test_a_problem_others_work_on_is_not_renamed(self, bartek, draft, world):
         DiagnosisFactory(partner=world.inna, problem=draft.problem)
