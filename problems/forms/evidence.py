@@ -95,7 +95,7 @@ EvidenceFormSet.default_error_messages = {
 
 
 def evidence_formset(data=None, stored=()):
-    """Return the rows: those sent, or the stored ones and a few empty ones."""
+    """Return the rows: those sent, or the stored ones and an empty one."""
     rows = [
         {
             "description": item.description,
