@@ -65,6 +65,21 @@ class TestNewDiagnosis:
         assert response.status_code == 302
         assert Diagnosis.objects.get().severity is None
 
+    def test_personal_data_stop_the_one_press(self, bartek):
+        text = TEXT + " Pani Anna Kowalska, tel. 601 234 567, wie o tym najlepiej."
+
+        response = bartek.post(NEW, filled(act="submit", text_public=text), follow=True)
+
+        diagnosis = Diagnosis.objects.get()
+        assert diagnosis.status == Status.DRAFT
+        assert response.redirect_chain == [(diagnosis.get_absolute_url(), 302)]
+        assert "wygląda, jakby zawierał dane osobowe" in text_of(response)
+
+        bartek.post(reverse("diagnoses:submit", args=[diagnosis.ref]))
+
+        diagnosis.refresh_from_db()
+        assert diagnosis.status == Status.SUBMITTED
+
     def test_save_and_submit_hands_it_over(self, bartek):
         response = bartek.post(NEW, filled(act="submit"))
 

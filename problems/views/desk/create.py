@@ -22,6 +22,7 @@ from ...services import (
     FormAlreadySent,
     ProblemNotKnown,
     create_diagnosis,
+    personal_data_in,
     submit_diagnosis,
 )
 from .acts import edit_url_with_missing, say_done
@@ -122,11 +123,26 @@ class DiagnosisCreateView(PermissionRequiredMixin, View):
 
 
 def after_saving(request, diagnosis, *, wants_submit: bool):
-    """Say that the draft is saved; hand it over if asked and complete."""
+    """Say that the draft is saved; hand it over if asked, complete and clean.
+
+    What looks like personal data is not sent on with one press: the page of the
+    diagnosis shows where, and has the button for whoever knows better.
+    """
     at = time_format(timezone.localtime(), "H:i")
     if not wants_submit:
         messages.success(request, _("Draft saved at %(time)s.") % {"time": at})
         return redirect("diagnoses:edit", diagnosis.ref)
+    if personal_data_in(diagnosis):
+        messages.warning(
+            request,
+            _(
+                "The draft was saved at %(time)s, but not submitted: a text for "
+                "residents looks as if it held personal data. Mend the marked places. "
+                "If they are no personal data, submit here."
+            )
+            % {"time": at},
+        )
+        return redirect(diagnosis)
     try:
         diagnosis = submit_diagnosis(actor=request.user, diagnosis=diagnosis)
     except DiagnosisIncomplete:
