@@ -29,6 +29,7 @@ def js_strings() -> dict[str, str | dict[str, str]]:
         "legend_problem": _("problems: the number says how many"),
         "legend_exact": _("the exact place of a thing"),
         "legend_resource": _("a place that helps"),
+        "legend_none": _("nothing described yet"),
         "legend_area": _("darker: more problems described here"),
         "more_in_area": _("Everything about this place"),
         "exact": _("precision: exact place"),

@@ -10,9 +10,10 @@ import { diamond, square } from "./points.js";
 const NARROW = 560;
 
 function tints(container) {
-  return classLabels().map((label, index) => {
+  const classes = [["white", say("legend_none")], ...classLabels().map((label, index) => [TINTS[index], label])];
+  return classes.map(([tint, label]) => {
     const box = element("span", { class: "c-legend__tint" });
-    box.style.background = token(container, TINTS[index]);
+    box.style.background = token(container, tint);
     return element("span", { class: "c-legend__class" }, box, label);
   });
 }

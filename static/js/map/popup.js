@@ -5,7 +5,7 @@ import { say } from "../core/i18n.js";
 const FIRST = 8;
 
 function problemItem(problem) {
-  const link = element("a", { href: ownUrl(problem.url) }, problem.title);
+  const link = element("a", { href: ownUrl(problem.url), lang: "pl" }, problem.title);
   return element("li", {}, link, element("span", { class: "c-popup__kind" }, problem.category_name));
 }
 
@@ -26,7 +26,7 @@ export function placePopup({ area_name: name, precision, problems, count }, area
 
 /** Popup of one resource. */
 export function resourcePopup({ name, kind_name: kind, url }) {
-  const title = element("h2", { class: "c-popup__title", tabindex: "-1" }, element("a", { href: ownUrl(url) }, name));
+  const title = element("h2", { class: "c-popup__title", tabindex: "-1" }, element("a", { href: ownUrl(url), lang: "pl" }, name));
   return element("div", { class: "c-popup" }, title, element("p", { class: "c-popup__kind" }, kind));
 }
 
