@@ -97,6 +97,7 @@ def is_public(response) -> bool:
     return response.headers.get("Cache-Control") == "public, no-cache"
 
 
+@pytest.mark.slow
 class TestEveryAnswer:
     @pytest.mark.parametrize("name", ["anonim", "bartek", "dorota"])
     def test_has_the_safe_headers(self, world, name):

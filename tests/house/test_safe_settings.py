@@ -12,6 +12,9 @@ from django.contrib.gis.gdal.libgdal import lib_path
 
 ROOT = Path(__file__).resolve().parents[2]
 
+# Each starts a whole portal as production would.
+pytestmark = pytest.mark.slow
+
 
 def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
     """Run a command as production would: no debug, its own key, HTTPS."""

@@ -75,6 +75,7 @@ def test_the_table_is_the_one_of_the_design():
     assert [step.name for step in WORKFLOW if step.four_eyes] == ["accept"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)

@@ -7,7 +7,7 @@ from django.core.management import CommandError
 
 from kooperacja.areas.models import Area
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def outcomes(out):
