@@ -7,7 +7,7 @@ import { token } from "./map.js";
 import { diamond, square } from "./points.js";
 
 /** Under this width of the map (px) the legend starts folded. */
-const NARROW = 560;
+const NARROW = 700;
 
 function tints(container) {
   const classes = [["white", say("legend_none")], ...classLabels().map((label, index) => [TINTS[index], label])];
