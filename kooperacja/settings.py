@@ -84,7 +84,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "django.contrib.postgres",
     "django.contrib.gis",
 ]
@@ -338,7 +337,6 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "kooperacja.base.api.pagination.PageNumberPagination",
     "DEFAULT_FILTER_BACKENDS": ["kooperacja.base.api.filters.StrictFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_RATES": {"contact": "20/hour"},
     "EXCEPTION_HANDLER": "kooperacja.base.api.errors.exception_handler",
     "PAGE_SIZE": 50,
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",

@@ -107,7 +107,7 @@ class PublicProblemFilter(FacetedFilterSet):
     )
 
     def __init__(self, data=None, *args, **kwargs):
-        super().__init__(_without_blanks(data), *args, **kwargs)
+        super().__init__(data, *args, **kwargs)
         for name in ("category", "area", "target_group"):
             self.filters[name].extra["choices"] = self._choices_of(name)
 
@@ -191,16 +191,6 @@ class PublicProblemFilter(FacetedFilterSet):
         counts["category"] = _rolled_up(counts["category"], parents)
         counts["area"] = _rolled_up(counts["area"], self.area_parents)
         return counts
-
-
-def _without_blanks(data):
-    """What was asked, without the empty fields a plain form sends along."""
-    if data is None:
-        return None
-    given = data.copy()
-    for name, values in data.lists():
-        given.setlist(name, [value for value in values if value])
-    return given
 
 
 def _rolled_up(counts: Counter, parents: dict[str, str]) -> Counter:

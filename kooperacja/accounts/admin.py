@@ -62,7 +62,7 @@ class PersonForm(ServiceForm):
 class NewPersonForm(PersonForm):
     """A new person, who is mailed a link to set the password."""
 
-    def call_service(self, *, sites=None):
+    def call_service(self):
         """Add the person."""
         return services.create_person(
             actor=self.actor,
@@ -92,7 +92,7 @@ class KnownPersonForm(PersonForm):
         super().__init__(*args, **kwargs)
         self.initial["is_active"] = self.instance.is_active
 
-    def call_service(self, *, sites=None):
+    def call_service(self):
         """Store the profile, the roles and whether the person may log in."""
         actor = self.actor
         person = services.change_person(

@@ -64,7 +64,7 @@ class AreaForm(ServiceForm):
         lines = self.cleaned_data["aliases"].splitlines()
         return [line.strip() for line in lines if line.strip()]
 
-    def call_service(self, *, sites=None):
+    def call_service(self):
         """Store the figures if they changed, and the attestation if there is one."""
         area = self.instance
         if set(self.changed_data) & set(FIGURES):

@@ -1,7 +1,7 @@
 """Reading by place."""
 
 from django.contrib.gis.db.models.functions import Area as SurfaceArea
-from django.contrib.gis.geos import Point, Polygon
+from django.contrib.gis.geos import Point
 from django.db import models
 
 
@@ -41,10 +41,6 @@ class AreaQuerySet(models.QuerySet):
 
 class LocatedQuerySet(models.QuerySet):
     """Rows that lie somewhere."""
-
-    def within(self, box: Polygon):
-        """Rows whose place touches the box."""
-        return self.filter(place__bboverlaps=box)
 
     def in_area(self, area):
         """Rows of the area or of one of its parts, two levels down."""

@@ -17,11 +17,6 @@ def register(sentences: dict[str, object]) -> None:
     _SENTENCES.update(sentences)
 
 
-def known() -> frozenset[str]:
-    """Return the names of all registered verbs."""
-    return frozenset(_SENTENCES)
-
-
 def require(verb: str) -> None:
     """Refuse a verb that could not be read aloud later.
 

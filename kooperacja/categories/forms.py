@@ -18,7 +18,7 @@ class CategoryForm(ServiceForm):
         model = Category
         fields = CATEGORY_WORDS
 
-    def call_service(self, *, sites=None):
+    def call_service(self):
         """Store the words."""
         return change_category_words(
             actor=self.actor,
@@ -34,7 +34,7 @@ class TargetGroupForm(ServiceForm):
         model = TargetGroup
         fields = WORDS
 
-    def call_service(self, *, sites=None):
+    def call_service(self):
         """Store the words."""
         return change_target_group(
             actor=self.actor,

@@ -37,7 +37,7 @@ class ClassedCategoryForm(CategoryForm):
             choice for choice in classes if choice[0] != self.instance.sensitivity
         ]
 
-    def call_service(self, *, sites=None):
+    def call_service(self):
         """Store the words and, when another class was chosen, change it."""
         category = super().call_service()
         chosen = self.cleaned_data["new_class"]
