@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.contrib.gis.gdal import OGRGeometry, gdal_version
@@ -35,8 +36,15 @@ def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
     )
 
 
-def test_deploy_check_is_clean():
-    result = manage("check", "--deploy", "--fail-level", "WARNING")
+@pytest.mark.parametrize("database", ["postgres", "no_such_database"])
+def test_deploy_check_is_clean_before_the_first_migration(database):
+    """Checks are run while setting up, on a database without a table or on none."""
+    urls = {
+        name: urlunsplit(urlsplit(os.environ[name])._replace(path=f"/{database}"))
+        for name in ("DATABASE_URL", "DATABASE_PUBLIC_URL")
+    }
+
+    result = manage("check", "--deploy", "--fail-level", "WARNING", **urls)
 
     assert result.returncode == 0, result.stderr
 
