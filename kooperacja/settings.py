@@ -68,6 +68,8 @@ INSTALLED_APPS = [
     "kooperacja.categories",
     "kooperacja.areas",
     "kooperacja.accounts",
+    "kooperacja.notices",
+    "kooperacja.files",
     "kooperacja.audit",
     "kooperacja.base",
     "rules.apps.RulesConfig",
