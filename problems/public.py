@@ -20,6 +20,15 @@ class Precision(models.TextChoices):
     CITY = "city", _("city")
 
 
+class CloseReason(models.TextChoices):
+    """Why a problem is closed, in words the public may read."""
+
+    SOLVED = "solved", _("It has been solved.")
+    FADED = "faded", _("It has passed by itself.")
+    TAKEN_OVER = "taken_over", _("It is dealt with elsewhere.")
+    MISTAKEN = "mistaken", _("It turned out not to be a problem.")
+
+
 class PublicProblemQuerySet(models.QuerySet):
     """Published problems."""
 
@@ -35,6 +44,9 @@ class PublicProblem(ShelfModel):
     public area; ``label_point`` is where its sign stands. Dates are the first day of
     a day, month, quarter or year as ``date_precision`` says. ``severity`` is the
     median of the newest period's diagnoses, with ``severity_low`` and ``_high``.
+    After ``stale_after`` nobody has confirmed it in time. A closed problem stays, with
+    the date and a fixed word why; ``parent_public_id`` is the problem it is part of,
+    "" where there is none on the shelf.
     """
 
     public_id = models.CharField(max_length=22, unique=True)
@@ -55,6 +67,12 @@ class PublicProblem(ShelfModel):
     published_date = models.DateField()
     confirmed_date = models.DateField()
     date_precision = models.CharField(max_length=10)
+    stale_after = models.DateField(null=True)
+    closed_date = models.DateField(null=True)
+    close_reason = models.CharField(
+        max_length=12, choices=CloseReason.choices, blank=True
+    )
+    parent_public_id = models.CharField(max_length=22, blank=True)
     severity = models.PositiveSmallIntegerField(choices=Severity.choices)
     severity_low = models.PositiveSmallIntegerField()
     severity_high = models.PositiveSmallIntegerField()
@@ -101,6 +119,8 @@ class PublicDiagnosis(ShelfModel):
     source_kinds = ArrayField(models.CharField(max_length=30), default=list)
     source_texts = ArrayField(models.CharField(max_length=300), default=list)
     published_date = models.DateField()
+    confirmed_date = models.DateField(null=True)
+    stale_after = models.DateField(null=True)
     is_synthetic = models.BooleanField(default=False)
 
     class Meta(ShelfModel.Meta):
@@ -121,6 +141,38 @@ class PublicDiagnosis(ShelfModel):
         ]
 
 
+class PublicProblemVersion(ShelfModel):
+    """The agreed words of a problem as they once stood on the public map.
+
+    Numbered from 1 without gaps; the newest is what the problem says now. Dates are as
+    coarse as the problem's. What is redacted or taken off the map goes from here too.
+    """
+
+    problem_public_id = models.CharField(max_length=22)
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=160)
+    summary = models.TextField()
+    conclusions = models.TextField(blank=True)
+    recommendations = models.TextField(blank=True)
+    published_date = models.DateField()
+    date_precision = models.CharField(max_length=10)
+
+    class Meta(ShelfModel.Meta):
+        db_table = "shelf_problem_version"
+        verbose_name = _("public version of a problem")
+        verbose_name_plural = _("public versions of problems")
+        ordering = ["problem_public_id", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["problem_public_id", "number"],
+                name="shelf_problem_version_number",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.number})"
+
+
 class PublicTombstone(ShelfModel):
     """That something once stood at a public address, and why it is gone.
 
@@ -131,9 +183,12 @@ class PublicTombstone(ShelfModel):
         """Why a page is gone."""
 
         WITHDRAWN = "withdrawn", _("It was taken off the public map.")
+        MERGED = "merged", _("It was merged with another problem.")
 
     public_id = models.CharField(max_length=22, unique=True)
     reason = models.CharField(max_length=10, choices=Reason.choices)
+    # Where the reader is sent on to; "" where there is nothing to see.
+    moved_to = models.CharField(max_length=22, blank=True)
 
     class Meta(ShelfModel.Meta):
         db_table = "shelf_tombstone"

@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from .public import PublicCategory, PublicTargetGroup
 
-__all__ = ["Category", "PublicCategory", "PublicTargetGroup", "TargetGroup"]
+__all__ = [
+    "Category",
+    "PublicCategory",
+    "PublicTargetGroup",
+    "Question",
+    "TargetGroup",
+]
 
 
 class Bilingual(models.Model):
@@ -74,6 +80,13 @@ class Category(Bilingual):
         related_name="proposed_categories",
     )
 
+    near_radius_m = models.PositiveIntegerField(
+        _("radius in which the same problem is looked for, in metres"), default=500
+    )
+    review_months = models.PositiveSmallIntegerField(
+        _("months after which a diagnosis has to be confirmed"), default=12
+    )
+
     class Meta:
         verbose_name = _("category")
         verbose_name_plural = _("categories")
@@ -90,6 +103,11 @@ class Category(Bilingual):
             models.CheckConstraint(
                 condition=~Q(parent=F("pk")), name="categories_category_not_own_parent"
             ),
+            models.CheckConstraint(
+                condition=Q(near_radius_m__lte=20_000)
+                & Q(review_months__range=(1, 60)),
+                name="categories_category_sensible_limits",
+            ),
         ]
 
     @property
@@ -101,6 +119,47 @@ class Category(Bilingual):
     def example(self) -> str:
         """An example of a good answer, in the active language."""
         return self.example_en if get_language() == "en" else self.example_pl
+
+
+class Question(models.Model):
+    """One of the two or three questions asked because of the kind of problem.
+
+    The answer is a few words, a whole number or yes/no; it is for the partners only
+    and is stored with the diagnosis under ``code``. A question is asked for the
+    category and its parts.
+    """
+
+    class Kind(models.TextChoices):
+        """What an answer looks like."""
+
+        TEXT = "text", _("a few words")
+        NUMBER = "number", _("a whole number")
+        YES_NO = "yes_no", _("yes or no")
+
+    category = models.ForeignKey(
+        Category,
+        verbose_name=_("category"),
+        on_delete=models.CASCADE,
+        related_name="questions",
+    )
+    code = models.SlugField(_("code"), max_length=60, unique=True)
+    kind = models.CharField(_("answer"), max_length=6, choices=Kind.choices)
+    text_pl = models.CharField(_("question in Polish"), max_length=200)
+    text_en = models.CharField(_("question in English"), max_length=200)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering = ["position", "code"]
+
+    def __str__(self):
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """The question in the active language."""
+        return self.text_en if get_language() == "en" else self.text_pl
 
 
 class TargetGroup(Bilingual):

@@ -25,7 +25,21 @@ class Diagnosis(Referenced, TimeStamped, Versioned):
     Only ``text_public`` with severity, trend, period and institution ever reach the
     shelf; the count and the other texts stay with the partners. ``checked_class`` is
     the sensitivity class at which its texts were checked for personal data.
+
+    A revision ``revises`` a published row and ``is_pending_revision`` until it takes
+    the other's place. ``review_by_date`` is the day until which the published words
+    hold without being confirmed. ``is_open_to_partners`` puts it on the layer for
+    institutions only. Somebody of the office wrote it for the institution where
+    ``told_by`` says how it was told (both names stay: ``partner`` and ``author``).
     """
+
+    class ToldBy(models.TextChoices):
+        """How an institution told the office what to write down for it."""
+
+        PAPER = "paper", _("on paper")
+        TELEPHONE = "telephone", _("by telephone")
+        MEETING = "meeting", _("at a meeting")
+        LETTER = "letter", _("by letter or e-mail")
 
     class ScaleUnit(models.TextChoices):
         """What is counted."""
@@ -86,6 +100,61 @@ class Diagnosis(Referenced, TimeStamped, Versioned):
     text_internal = models.TextField(
         _("text for the partners"), max_length=5000, blank=True
     )
+    # What was asked because of the category: code of the question -> answer in words.
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
+    # Why something that looks improbable is right nevertheless (plausibility).
+    warnings_reason = models.TextField(
+        _("why the figures are right"), max_length=1000, blank=True
+    )
+    told_by = models.CharField(
+        _("told to the office"), max_length=10, choices=ToldBy.choices, blank=True
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who finishes it"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="assigned_diagnoses",
+    )
+    copied_from = models.ForeignKey(
+        "self",
+        verbose_name=_("started from"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="copies",
+    )
+    revises = models.ForeignKey(
+        "self",
+        verbose_name=_("revises"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="revisions",
+    )
+    is_pending_revision = models.BooleanField(default=False, editable=False)
+    is_open_to_partners = models.BooleanField(
+        _("open to partners"), default=False, editable=False
+    )
+    import_batch = models.ForeignKey(
+        "problems.ImportBatch",
+        verbose_name=_("imported with"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="diagnoses",
+    )
+    release = models.ForeignKey(
+        "problems.Release",
+        verbose_name=_("released with"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="diagnoses",
+    )
+    confirmed_date = models.DateField(_("confirmed on"), null=True, editable=False)
+    review_by_date = models.DateField(_("to confirm by"), null=True, editable=False)
     released_date = models.DateField(_("released on"), null=True, editable=False)
     checked_class = models.PositiveSmallIntegerField(null=True, editable=False)
     lint_override = models.TextField(_("why it is not personal data"), blank=True)
@@ -102,12 +171,23 @@ class Diagnosis(Referenced, TimeStamped, Versioned):
         constraints = [
             models.UniqueConstraint(
                 fields=["problem", "partner", "period"],
-                condition=~Q(status=Status.ARCHIVED),
+                condition=~Q(status=Status.ARCHIVED) & Q(is_pending_revision=False),
                 name="problems_diagnosis_one_per_period",
                 violation_error_message=_(
                     "Your institution already has a diagnosis of this problem in this "
                     "period."
                 ),
+            ),
+            models.UniqueConstraint(
+                fields=["revises"],
+                condition=Q(is_pending_revision=True),
+                name="problems_diagnosis_one_pending_revision",
+                violation_error_message=_("Somebody is revising it already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_pending_revision=False)
+                | (Q(revises__isnull=False) & ~Q(status=Status.PUBLISHED)),
+                name="problems_diagnosis_pending_revision_is_not_public",
             ),
             models.UniqueConstraint(
                 fields=["author", "form_key"], name="problems_diagnosis_one_per_form"

@@ -23,6 +23,12 @@ class Evidence(TimeStamped):
     reference_date = models.DateField(_("as of"), null=True, blank=True)
     description = models.CharField(_("what it is"), max_length=300)
     link = models.URLField(_("link"), max_length=500, blank=True)
+    quote = models.TextField(
+        _("quote"),
+        max_length=1500,
+        blank=True,
+        help_text=_("Word for word from the source; for the partners only."),
+    )
 
     class Meta:
         verbose_name = _("source")

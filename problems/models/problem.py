@@ -1,13 +1,14 @@
 """The shared thing: a problem somewhere in the city."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.areas.models import Located
 from kooperacja.base.models import Referenced, TimeStamped, Versioned
 
+from ..public import CloseReason
 from ..querysets import ProblemQuerySet
 
 
@@ -66,6 +67,26 @@ class Problem(Referenced, TimeStamped, Versioned, Located):
         on_delete=models.PROTECT,
         related_name="opened_problems",
     )
+    closed_date = models.DateField(_("closed on"), null=True, editable=False)
+    close_reason = models.CharField(
+        _("why it is closed"), max_length=12, choices=CloseReason.choices, blank=True
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged",
+    )
     public_id = models.CharField(
         _("public address"), max_length=22, null=True, unique=True, editable=False
     )
@@ -103,6 +124,21 @@ class Problem(Referenced, TimeStamped, Versioned, Located):
                 condition=~Q(place_kind__in=["point", "line", "polygon"])
                 | Q(place__isnull=False),
                 name="problems_problem_drawn_place_is_there",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="merged", merged_into__isnull=False)
+                | (~Q(state="merged") & Q(merged_into__isnull=True)),
+                name="problems_problem_merged_names_the_other",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="closed", closed_date__isnull=False)
+                & ~Q(close_reason="")
+                | ~Q(state="closed"),
+                name="problems_problem_closed_says_when_and_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(parent=F("pk")) & ~Q(merged_into=F("pk")),
+                name="problems_problem_not_its_own_parent",
             ),
         ]
         indexes = [
