@@ -31,4 +31,5 @@ class PlaceKind(models.TextChoices):
     LINE = "line", _("a line on the map")
     POLYGON = "polygon", _("an outline on the map")
     AREA = "area", _("a whole estate or district")
+    AREAS = "areas", _("several estates or districts")
     CITY = "city", _("the whole city")

@@ -12,8 +12,18 @@ from .floors import FLOORS
 from .kinds import LEVELS, AreaKind, PlaceKind
 from .public import PublicArea
 from .querysets import AreaQuerySet, LocatedQuerySet
+from .streets import Address, Street, StreetName
 
-__all__ = ["Area", "AreaKind", "Located", "PlaceKind", "PublicArea"]
+__all__ = [
+    "Address",
+    "Area",
+    "AreaKind",
+    "Located",
+    "PlaceKind",
+    "PublicArea",
+    "Street",
+    "StreetName",
+]
 
 
 class Area(TimeStamped):

@@ -20,7 +20,9 @@ class Problem(Referenced, TimeStamped, Versioned, Located):
     checked for personal data. ``public_area`` and ``shown_class`` remember how
     carefully the problem was released, so that it never gets finer (disclosure DC-4).
     ``public_id`` is empty until the first release; ``is_listed`` says whether a row
-    stands on the shelf now.
+    stands on the shelf now. ``area`` is what the public place is made of: the common
+    area where there are several ``areas``, and where the partner names another one
+    (``area_chosen``) than the map (``area_found``).
     """
 
     class State(models.TextChoices):
@@ -42,6 +44,29 @@ class Problem(Referenced, TimeStamped, Versioned, Located):
         verbose_name=_("whom it touches"),
         blank=True,
         related_name="problems",
+    )
+    areas = models.ManyToManyField(
+        "areas.Area",
+        verbose_name=_("estates it spans"),
+        blank=True,
+        related_name="+",
+        help_text=_("Only of a place of several estates; their common area counts."),
+    )
+    area_found = models.ForeignKey(
+        "areas.Area",
+        verbose_name=_("area found on the map"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    area_chosen = models.ForeignKey(
+        "areas.Area",
+        verbose_name=_("area the partner named instead"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     sensitivity_override = models.PositiveSmallIntegerField(
         _("raised sensitivity class"), null=True, blank=True
