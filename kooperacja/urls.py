@@ -11,6 +11,7 @@ from . import api
 from .accounts import urls as accounts
 from .atlas import urls as atlas
 from .desk import urls as desk
+from .notices import urls as notices
 from .panel.site import panel
 from .site import urls as site
 
@@ -30,6 +31,7 @@ urlpatterns = [
         path("partnerzy/", include(partners.urls.public)),
         path("konto/", include(accounts.pages)),
         path("biurko/", include(desk.pages)),
+        path("biurko/powiadomienia/", include(notices.pages)),
         path("biurko/diagnozy/", include(problems.urls.desk)),
         path("panel/diagnozy/", include(problems.urls.review)),
         path("panel/", panel.urls),

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.base.models import Referenced, TimeStamped
+from kooperacja.notices.choices import MailChoice
 
 
 class UserManager(BaseUserManager):
@@ -41,6 +42,12 @@ class User(Referenced, TimeStamped, AbstractBaseUser, PermissionsMixin):
         max_length=2,
         choices=[("pl", _("Polish")), ("en", _("English"))],
         default="pl",
+    )
+    mail_choice = models.CharField(
+        _("letters about what happens"),
+        max_length=8,
+        choices=MailChoice.choices,
+        default=MailChoice.DIGEST,
     )
     is_active = models.BooleanField(_("may log in"), default=True)
 

@@ -1,0 +1,25 @@
+"""Telling people something, on the desk and by mail.
+
+Every function is called by the service of a room, inside its transaction: a roll-back
+takes the notice and the letter with it, and nothing waits for a mail server.
+
+Values must not hold the text of a draft, nor anything a reader could not open by the
+link beside it: a title is fine for those who may see it. A notice lives longer than
+its reader's access, so name every row it speaks of in ``about``; whoever takes access
+away calls `forget`, whoever redacts a row calls `redact`.
+"""
+
+from .letters import queue_letter, retry_letters
+from .telling import muted, notify
+from .upkeep import forget, mark_all_read, mark_read, redact
+
+__all__ = [
+    "forget",
+    "mark_all_read",
+    "mark_read",
+    "muted",
+    "notify",
+    "queue_letter",
+    "redact",
+    "retry_letters",
+]

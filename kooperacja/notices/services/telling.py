@@ -1,0 +1,124 @@
+"""Telling people that something has happened."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import timedelta
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from .. import registry
+from ..addresses import neutral_path
+from ..choices import MailChoice
+from ..models import Notice
+from ..querysets import naming
+from ..registry import NoticeKind
+from ..wording import store
+from .letters import queue_notice_letters
+
+#: How long the same thing, still unread, is told again in the same notice.
+RENEWED_FOR = timedelta(days=1)
+
+_is_muted: ContextVar[bool] = ContextVar("notices_muted", default=False)
+
+
+@contextmanager
+def muted() -> Iterator[None]:
+    """Tell nobody anything inside the block: for loading the demo and for imports."""
+    token = _is_muted.set(True)
+    try:
+        yield
+    finally:
+        _is_muted.reset(token)
+
+
+@transaction.atomic
+def notify(
+    *,
+    kind: str,
+    recipients: Iterable,
+    values: dict | None = None,
+    path: str = "",
+    key: str = "",
+    about: Iterable[models.Model] = (),
+    actor=None,
+) -> list[Notice]:
+    """Tell people something; return the notices that were written or renewed.
+
+    ``kind`` is registered in ``<room>/notice_kinds.py``. ``values`` fill its places:
+    words, or a `date` that each reader gets in the own language. ``path`` is a page of
+    the portal ("/biurko/…", from `reverse`). ``about`` are the rows the values name,
+    the institution among them. ``key`` tells one matter of a kind from another: told
+    again within a day and still unread, the notice is renewed instead of doubled, and
+    a letter follows only if it says something else. Without a key nothing is renewed.
+
+    Inactive people and the ``actor`` are never told. An urgent kind is mailed at once;
+    the rest as each person chose (`MailChoice`, by default the daily digest).
+
+    :raises UnknownKind: nobody registered the kind.
+    :raises ValueError: the path is not one of the portal, or the kind is only mailed.
+    """
+    described = registry.get(kind)
+    if described.is_letter:
+        raise ValueError(f"{kind} is a letter: use queue_letter")
+    saying = {
+        "values": store(values or {}),
+        "path": neutral_path(path),
+        "about": sorted({naming(thing) for thing in about}),
+    }
+    if _is_muted.get():
+        return []
+    people = _people(recipients, actor)
+    known = _still_unread(described, people, key)
+    news = [
+        Notice(kind=kind, recipient=person, key=key, **saying)
+        for person in people
+        if person.pk not in {row.recipient_id for row in known}
+    ]
+    news += [row for row in known if row.values != saying["values"]]
+    for row in known:
+        row.told_at = timezone.now()
+        for name, value in saying.items():
+            setattr(row, name, value)
+    _choose_post(described, news)
+    Notice.objects.bulk_create(row for row in news if row.pk is None)
+    Notice.objects.bulk_update(known, [*saying, "told_at", "in_digest"])
+    return [*{id(row): row for row in [*news, *known]}.values()]
+
+
+def _people(recipients: Iterable, actor) -> list:
+    """Return each active person once, without whoever did it."""
+    once = {person.pk: person for person in recipients if person.is_active}
+    if actor is not None:
+        once.pop(actor.pk, None)
+    return list(once.values())
+
+
+def _still_unread(kind: NoticeKind, people: list, key: str) -> list[Notice]:
+    """Return and lock what these people were told of the same matter today."""
+    if not key or not people:
+        return []
+    return list(
+        Notice.objects.unread()
+        .filter(
+            kind=kind.name,
+            key=key,
+            recipient__in=people,
+            told_at__gt=timezone.now() - RENEWED_FOR,
+        )
+        .select_related("recipient")
+        .select_for_update(of=("self",))
+    )
+
+
+def _choose_post(kind: NoticeKind, news: list[Notice]) -> None:
+    """Queue a letter for what goes out at once, mark what waits for the digest."""
+    at_once = []
+    for row in news:
+        choice = row.recipient.mail_choice
+        if kind.urgent or choice == MailChoice.AT_ONCE:
+            at_once.append(row)
+        elif choice == MailChoice.DIGEST:
+            row.in_digest = True
+    queue_notice_letters(kind, at_once)

@@ -1,0 +1,64 @@
+"""Reading notices, forgetting them, and taking words out of them."""
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from ..models import Letter, Notice
+
+#: What is left of a letter whose words were taken out.
+WITHOUT_WORDS = {"subject": "", "text": "", "html": ""}
+
+
+def mark_read(*, actor, ref: str) -> Notice:
+    """Note that a person has read one of the own notices.
+
+    :raises Notice.DoesNotExist: there is none, or it is somebody else's.
+    """
+    notice = Notice.objects.get(recipient=actor, ref=ref)
+    if notice.read_at is None:
+        notice.read_at = timezone.now()
+        notice.save(update_fields=["read_at"])
+    return notice
+
+
+def mark_all_read(*, actor) -> int:
+    """Note that a person has read all of the own notices; return how many."""
+    return (
+        Notice.objects.filter(recipient=actor).unread().update(read_at=timezone.now())
+    )
+
+
+@transaction.atomic
+def forget(*things: models.Model, person=None, kind: str = "") -> int:
+    """Take back what was told about rows, and letters about them not yet sent.
+
+    Of one ``person`` (who has just lost the access), of one ``kind`` (what it said no
+    longer holds), or all. Return how many notices are gone.
+    """
+    notices, letters = Notice.objects.about(*things), Letter.objects.about(*things)
+    if person is not None:
+        notices, letters = (
+            notices.filter(recipient=person),
+            letters.filter(to_user=person),
+        )
+    if kind:
+        notices, letters = notices.filter(kind=kind), letters.filter(kind=kind)
+    letters.waiting().delete()
+    return notices.delete()[0]
+
+
+@transaction.atomic
+def redact(*things: models.Model) -> int:
+    """Take the words out of every notice and letter that names one of these rows.
+
+    A letter in the queue is not sent any more; of the sent ones, which nobody can call
+    back, our copy is wiped. Called by the service that redacts the row, which also
+    writes the log. Return how many rows were wiped.
+    """
+    now = timezone.now()
+    letters = Letter.objects.about(*things)
+    letters.waiting().update(given_up_at=now)
+    notices = Notice.objects.about(*things).filter(is_redacted=False)
+    return letters.update(**WITHOUT_WORDS) + notices.update(
+        values={}, path="", key="", in_digest=False, is_redacted=True
+    )
