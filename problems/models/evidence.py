@@ -23,6 +23,14 @@ class Evidence(TimeStamped):
     reference_date = models.DateField(_("as of"), null=True, blank=True)
     description = models.CharField(_("what it is"), max_length=300)
     link = models.URLField(_("link"), max_length=500, blank=True)
+    file = models.ForeignKey(
+        "files.StoredFile",
+        verbose_name=_("file"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="evidence",
+    )
     quote = models.TextField(
         _("quote"),
         max_length=1500,
