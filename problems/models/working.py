@@ -14,7 +14,8 @@ class UnsavedForm(TimeStamped, Versioned):
     Kept by the server every few seconds exactly as typed, right or wrong; ``fields``
     maps the names of the form to lists of strings. Only the person reads it. It goes
     when the form is saved, and after a month. ``base_version`` is the version of the
-    stored diagnosis the typing began from.
+    stored diagnosis the typing began from. ``window`` names the browser window that
+    wrote last and ``turn`` counts its writings, so that a late one changes nothing.
     """
 
     person = models.ForeignKey(
@@ -33,6 +34,8 @@ class UnsavedForm(TimeStamped, Versioned):
     form_key = models.CharField(max_length=32)
     base_version = models.PositiveIntegerField(null=True)
     step = models.CharField(max_length=20, blank=True)
+    window = models.CharField(max_length=40, blank=True)
+    turn = models.BigIntegerField(default=0)
     fields = models.JSONField(default=dict)
 
     class Meta:
