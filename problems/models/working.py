@@ -9,7 +9,7 @@ from kooperacja.base.models import Referenced, TimeStamped, Versioned
 
 
 class UnsavedForm(TimeStamped, Versioned):
-    """What somebody has typed into the form of a diagnosis and not saved yet.
+    """What somebody has typed into one step of the form and not saved yet.
 
     Kept by the server every few seconds exactly as typed, right or wrong; ``fields``
     maps the names of the form to lists of strings. Only the person reads it. It goes
@@ -31,7 +31,7 @@ class UnsavedForm(TimeStamped, Versioned):
         on_delete=models.CASCADE,
         related_name="unsaved_forms",
     )
-    form_key = models.CharField(max_length=32)
+    form_key = models.CharField(max_length=32, blank=True)
     base_version = models.PositiveIntegerField(null=True)
     step = models.CharField(max_length=20, blank=True)
     window = models.CharField(max_length=40, blank=True)
@@ -43,12 +43,13 @@ class UnsavedForm(TimeStamped, Versioned):
         verbose_name_plural = _("unsaved forms")
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "form_key"],
+                fields=["person", "form_key", "step"],
                 condition=Q(diagnosis__isnull=True),
                 name="problems_unsavedform_one_per_new_form",
             ),
             models.UniqueConstraint(
-                fields=["person", "diagnosis"], name="problems_unsavedform_one_each"
+                fields=["person", "diagnosis", "step"],
+                name="problems_unsavedform_one_each",
             ),
         ]
 
