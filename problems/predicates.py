@@ -45,6 +45,12 @@ def is_never_submitted(_user, diagnosis) -> bool:
 
 
 @rules.predicate
+def is_asked(user, request) -> bool:
+    """A round asks an institution this person works at."""
+    return request is not None and is_member_of_partner(user, request.partner)
+
+
+@rules.predicate
 def has_visible_diagnosis(user, problem) -> bool:
     """This person may read at least one diagnosis of the problem."""
     return (

@@ -7,6 +7,7 @@ from partners.predicates import works_somewhere
 
 from .predicates import (
     has_visible_diagnosis,
+    is_asked,
     is_editable,
     is_never_submitted,
     is_of_own_partner,
@@ -28,11 +29,14 @@ rules.add_perm(
 )
 rules.add_perm("problems.submit_diagnosis", is_of_own_partner)
 rules.add_perm("problems.withdraw_diagnosis", is_of_own_partner)
+rules.add_perm("problems.revise_diagnosis", is_of_own_partner)
 rules.add_perm("problems.review_diagnosis", is_coordinator & is_seen_by_coordinator)
 rules.add_perm("problems.release_diagnosis", is_coordinator & is_seen_by_coordinator)
 rules.add_perm("problems.judge_diagnosis", is_team_member & is_open_to_opinion)
 
 rules.add_perm("problems.view_problem", has_visible_diagnosis)
 rules.add_perm("problems.change_problem", is_coordinator & has_visible_diagnosis)
+rules.add_perm("problems.manage_rounds", is_coordinator)
+rules.add_perm("problems.answer_request", is_asked)
 # Pages and lists of the review, where there is no single diagnosis yet.
 rules.add_perm("problems.review", is_coordinator)

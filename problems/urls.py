@@ -8,6 +8,8 @@ desk = (
     [
         path("", desk_views.DiagnosisListView.as_view(), name="list"),
         path("nowa/", desk_views.DiagnosisCreateView.as_view(), name="new"),
+        path("rundy/", desk_views.RoundsView.as_view(), name="rounds"),
+        path("rundy/<int:number>/", desk_views.RequestView.as_view(), name="request"),
         path("<str:ref>/", desk_views.DiagnosisDetailView.as_view(), name="detail"),
         path(
             "<str:ref>/edytuj/", desk_views.DiagnosisUpdateView.as_view(), name="edit"
@@ -31,6 +33,22 @@ review = (
     [
         path("", review_views.QueueView.as_view(), name="queue"),
         path("publikacja/", review_views.ReleaseView.as_view(), name="release"),
+        path("rundy/", review_views.RoundListView.as_view(), name="rounds"),
+        path("rundy/nowa/", review_views.RoundCreateView.as_view(), name="round_new"),
+        path("rundy/<str:ref>/", review_views.RoundView.as_view(), name="round"),
+        *(
+            path(
+                f"rundy/<str:ref>/{slug}/",
+                review_views.RoundActView.as_view(act=act),
+                name=f"round_{act}",
+            )
+            for act, slug in (
+                ("change", "zmien"),
+                ("more", "dopytaj"),
+                ("withdraw", "wycofaj"),
+                ("close", "zamknij"),
+            )
+        ),
         path("problemy/<str:ref>/", review_views.ProblemView.as_view(), name="problem"),
         path(
             "problemy/<str:ref>/klasa/",

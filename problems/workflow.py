@@ -32,6 +32,8 @@ SEEN_BY_TEAM = (
     Status.ARCHIVED,
 )
 SEEN_BY_COORDINATOR = (*SEEN_BY_TEAM, Status.RETURNED)
+# States in which an institution has said what it was asked for.
+HANDED_OVER = (Status.SUBMITTED, Status.ACCEPTED, Status.PUBLISHED)
 # States in which the team still forms its opinion.
 OPEN_TO_OPINION = (Status.SUBMITTED, Status.ACCEPTED)
 
@@ -106,6 +108,55 @@ WORKFLOW = Workflow(
             permission="problems.review_diagnosis",
             outcome="restored",
             help=_("Bring an archived diagnosis back to wait for release."),
+        ),
+        # What follows from another act; nobody presses a button for these.
+        Transition(
+            name="supersede",
+            label=pgettext_lazy("step", "Replaced"),
+            sources=(Status.PUBLISHED,),
+            target=Status.ARCHIVED,
+            permission="problems.release_diagnosis",
+            outcome="superseded",
+            automatic=True,
+            help=_("A corrected version took its place on the public map."),
+        ),
+        Transition(
+            name="recall",
+            label=pgettext_lazy("step", "Release undone"),
+            sources=(Status.PUBLISHED,),
+            target=Status.ACCEPTED,
+            permission="problems.release_diagnosis",
+            outcome="recalled",
+            needs_note=True,
+            automatic=True,
+            help=_("The release that put it on the public map was undone."),
+        ),
+        Transition(
+            name="reinstate",
+            label=pgettext_lazy("step", "Stands again"),
+            sources=(Status.ARCHIVED,),
+            target=Status.PUBLISHED,
+            permission="problems.release_diagnosis",
+            outcome="reinstated",
+            needs_note=True,
+            automatic=True,
+            help=_("The release of the version that replaced it was undone."),
+        ),
+        Transition(
+            name="set_aside",
+            label=pgettext_lazy("step", "Set aside"),
+            sources=(
+                Status.RETURNED,
+                Status.SUBMITTED,
+                Status.ACCEPTED,
+                Status.PUBLISHED,
+            ),
+            target=Status.ARCHIVED,
+            permission="problems.review_diagnosis",
+            outcome="set_aside",
+            needs_note=True,
+            automatic=True,
+            help=_("Two problems were merged, and another diagnosis stayed."),
         ),
     ]
 )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.base.models import Referenced, TimeStamped, Versioned
 
+from ..asking import RequestQuerySet, RoundQuerySet
 from .diagnosis import PERIOD
 
 
@@ -31,6 +32,8 @@ class Round(Referenced, TimeStamped, Versioned):
     )
     closed_at = models.DateTimeField(_("closed at"), null=True, editable=False)
     is_synthetic = models.BooleanField(_("invented"), default=False, editable=False)
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("round")
@@ -85,6 +88,8 @@ class Request(TimeStamped):
         _("why there is nothing to report"), max_length=1000, blank=True
     )
     reminded_date = models.DateField(_("reminded on"), null=True, editable=False)
+
+    objects = RequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("request")

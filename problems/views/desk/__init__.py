@@ -3,6 +3,7 @@
 from .acts import DeskStepView, DiagnosisDeleteView, OpinionView
 from .create import DiagnosisCreateView
 from .reading import DESK_STEPS, DiagnosisDetailView, DiagnosisListView
+from .rounds import RequestView, RoundsView
 from .update import DiagnosisUpdateView
 
 __all__ = [
@@ -14,4 +15,6 @@ __all__ = [
     "DiagnosisListView",
     "DiagnosisUpdateView",
     "OpinionView",
+    "RequestView",
+    "RoundsView",
 ]

@@ -4,6 +4,7 @@ from .diagnosis import DiagnosisView, StepView
 from .problem import ClassView, PlaceView, ProblemView
 from .queue import QueueView
 from .release import ReleaseView
+from .rounds import RoundActView, RoundCreateView, RoundListView, RoundView
 
 __all__ = [
     "ClassView",
@@ -12,5 +13,9 @@ __all__ = [
     "ProblemView",
     "QueueView",
     "ReleaseView",
+    "RoundActView",
+    "RoundCreateView",
+    "RoundListView",
+    "RoundView",
     "StepView",
 ]
