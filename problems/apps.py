@@ -8,7 +8,8 @@ class ProblemsConfig(AppConfig):
         from kooperacja.areas.services import area_followers
         from partners.services import partner_followers
 
-        from . import audit_verbs, rules  # noqa: F401 - registers verbs and permissions
+        # Imported for what they register: verbs, permissions, texts, jobs.
+        from . import audit_verbs, own_jobs, round_notices, rules  # noqa: F401
         from .services.following import refresh_shelf_of_area, refresh_shelf_of_partner
 
         area_followers.join(refresh_shelf_of_area)

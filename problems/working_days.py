@@ -35,6 +35,16 @@ def working_days_until(deadline: date, *, today: date) -> int:
     return number if deadline >= today else -max(number, 1)
 
 
+def working_days_earlier(day: date, number: int) -> date:
+    """Return the day that many working days before ``day``."""
+    found = day
+    for _step in range(number):
+        found -= timedelta(days=1)
+        while not is_working_day(found):
+            found -= timedelta(days=1)
+    return found
+
+
 def working_days_later(day: date, number: int) -> date:
     """Return the day that many working days after ``day`` (0: the next working one)."""
     found = next_working_day(day)

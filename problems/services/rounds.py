@@ -21,6 +21,7 @@ from partners.models import Partner
 
 from ..models import Request, Round
 from ..working_days import is_working_day, next_working_day
+from .reminding import tell_asked
 
 
 class RoundClosed(DomainError):
@@ -130,6 +131,7 @@ def ask(
         if (partner.pk, category.pk) not in known
     ]
     Request.objects.bulk_create(rows)
+    tell_asked(actor=actor, requests=rows)
     if rows:
         record(
             actor=actor,

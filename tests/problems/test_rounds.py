@@ -1,16 +1,19 @@
 """Rounds: who is asked, what counts as an answer, who may know of it."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import InvalidInput, NotPermitted, StaleVersion
+from kooperacja.notices.models import Notice
 from problems.boards import Board, round_to_ten, share_answered
 from problems.forms.rounds import RoundForm
 from problems.models import Request, Round
 from problems.services import rounds
+from problems.services.reminding import remind_of_rounds
 from problems.workflow import Status
 from problems.working_days import (
     is_working_day,
@@ -322,3 +325,52 @@ class TestPages:
         offered = RoundForm().fields["partners"].queryset
 
         assert people.inna not in offered
+
+
+class TestReminders:
+    def remind(self, day):
+        moment = timezone.make_aware(datetime.combine(day, time(6, 30)))
+        return remind_of_rounds(moment)
+
+    def told(self, person, kind="round.reminder"):
+        return Notice.objects.filter(recipient=person, kind=kind)
+
+    def test_the_asked_are_told_when_it_opens(self, people, asked):
+        assert self.told(people.bartek, "round.asked").count() == 1
+        assert not self.told(people.ewa, "round.asked").exists()
+
+    def test_those_who_have_not_answered_are_reminded_once_a_day_named(
+        self, people, asked
+    ):
+        mine = request_of(asked, people.most, people.halas)
+        rounds.report_nothing(actor=people.bartek, request=mine, reason="Bez skarg.")
+
+        for day in (date(2026, 11, 12), date(2026, 11, 13), date(2026, 11, 16)):
+            self.remind(day)
+
+        notice = self.told(people.bartek).get()
+        assert notice.values["kinds"] == people.bezrobocie.name_pl
+
+    def test_a_day_without_a_worker_is_made_up_for(self, people, asked):
+        self.remind(date(2026, 11, 17))
+        self.told(people.bartek).update(read_at=timezone.now())
+        self.remind(date(2026, 11, 20))
+        self.remind(date(2026, 11, 23))
+
+        assert self.told(people.bartek).count() == 2
+
+    def test_the_one_who_does_it_is_reminded_alone(self, people, asked):
+        for row in asked.requests.filter(partner=people.most):
+            rounds.assign_request(actor=people.filip, request=row, person=people.basia)
+
+        self.remind(date(2026, 11, 19))
+
+        assert self.told(people.basia).exists()
+        assert not self.told(people.bartek).exists()
+
+    def test_a_closed_round_reminds_nobody(self, people, asked):
+        rounds.close_round(actor=people.dorota, round=asked)
+
+        self.remind(date(2026, 11, 19))
+
+        assert not Notice.objects.filter(kind="round.reminder").exists()
