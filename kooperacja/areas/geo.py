@@ -13,6 +13,12 @@ from kooperacja.base.errors import InvalidInput
 
 # A box may be generous, a world is not a question about a city.
 MAX_BOX_DEGREES = 20.0
+# Smaller than a room, shorter than a doorstep: a slip of the finger.
+LEAST_SQUARE_METRES = 25.0
+LEAST_METRES = 5.0
+# An outline of nearly everything means the whole city.
+MOST_OF_CITY = 0.9
+MOST_METRES = 60_000.0
 
 
 class BadBox(InvalidInput):
@@ -101,7 +107,36 @@ def check_place(place: GEOSGeometry, city) -> GEOSGeometry:
     place = _flat(place)
     if city is not None and not city.boundary.prepared.covers(place):
         raise PlaceOutsideCity(_outside_words(place, city), field="place")
+    _check_size(place, city)
     return place
+
+
+def _check_size(place: GEOSGeometry, city) -> None:
+    """Refuse a line or an outline too small or too large to be meant."""
+    if place.geom_type == "Point":
+        return
+    drawn = in_metres(place)
+    if place.geom_type == "LineString":
+        if drawn.length < LEAST_METRES:
+            raise BadPlace(
+                _("The line is shorter than 5 metres. Choose a point instead."),
+                field="place",
+            )
+        if drawn.length > MOST_METRES:
+            raise BadPlace(
+                _("The line is too long. Choose the whole city instead."),
+                field="place",
+            )
+    elif drawn.area < LEAST_SQUARE_METRES:
+        raise BadPlace(
+            _("The outline is smaller than a room. Choose a point instead."),
+            field="place",
+        )
+    elif city is not None and drawn.area > MOST_OF_CITY * in_metres(city.boundary).area:
+        raise BadPlace(
+            _("The outline covers nearly the whole city. Choose “the whole city”."),
+            field="place",
+        )
 
 
 def _numbers(coords):

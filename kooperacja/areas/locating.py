@@ -1,12 +1,14 @@
 """Putting a row on the map: place, kind of place and area belong together."""
 
+from collections.abc import Iterable
+
 from django.contrib.gis.geos import GEOSGeometry
 
 from .geo import check_place
 from .kinds import PlaceKind
 from .models import Area, Located
 
-_KIND_OF_GEOMETRY = {
+KIND_OF_GEOMETRY = {
     "Point": PlaceKind.POINT,
     "LineString": PlaceKind.LINE,
     "Polygon": PlaceKind.POLYGON,
@@ -23,10 +25,33 @@ def locate(row: Located, *, place: GEOSGeometry | None, area: Area | None) -> No
     city = Area.objects.city()
     row.place = None if place is None else check_place(place, city)
     if row.place is not None:
-        row.place_kind = _KIND_OF_GEOMETRY[row.place.geom_type]
-        inside = Area.objects.containing(row.place.point_on_surface)
-        row.area = inside.first() or city
+        row.place_kind = KIND_OF_GEOMETRY[row.place.geom_type]
+        row.area = area_of(row.place) or city
     elif area is not None and area != city:
         row.place_kind, row.area = PlaceKind.AREA, area
     else:
         row.place_kind, row.area = PlaceKind.CITY, city
+
+
+def area_of(place: GEOSGeometry) -> Area | None:
+    """Return the finest area in which the middle of a place lies, None outside all."""
+    inside = Area.objects.containing(place.point_on_surface)
+    return inside.select_related("parent__parent").first()
+
+
+def common_area(areas: Iterable[Area]) -> Area | None:
+    """Return the finest area that holds all of some areas; None without one.
+
+    The public place of several areas is made of it: never finer than all together.
+    """
+    chains = [list(_chain(area)) for area in areas]
+    if not chains:
+        return None
+    shared = set.intersection(*({area.pk for area in chain} for chain in chains))
+    return next((area for area in chains[0] if area.pk in shared), None)
+
+
+def _chain(area: Area | None) -> Iterable[Area]:
+    while area is not None:
+        yield area
+        area = area.parent

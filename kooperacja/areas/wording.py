@@ -18,7 +18,8 @@ _FLAT: Final = (
 #: A street with at least one letter, a house number, perhaps a flat.
 _STREET_AND_NUMBER: Final = re.compile(
     rf"^(?P<street>.*?[^\W\d_].*?)[\s,]+(?:nr\.?\s*)?(?P<number>{NUMBER})"
-    rf"(?:\s*[/\\-]\s*(?P<second>{NUMBER})|[\s,]*{_FLAT})*$",
+    rf"(?:\s*[/\\-]\s*(?P<second>{NUMBER})|[\s,]*{_FLAT})*"
+    r"(?:\s*[/\\-]|[\s,]+(?:m|lok|mieszk)\.?)?$",  # while a flat is being typed
     re.IGNORECASE,
 )
 _POSTAL: Final = re.compile(r"\b\d{2}-\d{3}\b.*$", re.DOTALL)
@@ -107,7 +108,7 @@ def _house_alone(match: re.Match) -> str:
 def _street_and_number(text: str) -> re.Match | None:
     """Find street and number in any part of ``Town, street 5, 43-300 Town``."""
     text = _POSTAL.sub("", text).strip(" ,")
-    for part in (text, *text.split(",")):
+    for part in (*text.split(","), text):
         match = _STREET_AND_NUMBER.match(part.strip())
         if match:
             return match
