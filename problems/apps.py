@@ -9,7 +9,14 @@ class ProblemsConfig(AppConfig):
         from partners.services import partner_followers
 
         # Imported for what they register: verbs, permissions, texts, jobs.
-        from . import audit_verbs, own_jobs, round_notices, rules  # noqa: F401
+        from . import (  # noqa: F401
+            audit_verbs,
+            notice_kinds,
+            own_jobs,
+            round_notices,
+            rules,
+            talk_notices,
+        )
         from .services.following import refresh_shelf_of_area, refresh_shelf_of_partner
 
         area_followers.join(refresh_shelf_of_area)

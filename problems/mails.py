@@ -1,74 +1,72 @@
-"""Letters about the workflow, sent after the commit."""
+"""Who is told of the steps a diagnosis takes."""
 
-import logging
-from collections.abc import Iterable
-
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 
 from kooperacja.accounts import groups
 from kooperacja.accounts.models import User
 from kooperacja.base.workflow import Transition
+from kooperacja.notices.services import forget, notify
 
 from .models import Diagnosis
 
-log = logging.getLogger(__name__)
-
-# Who reads about a step: those who decide, or those who wrote.
+#: Whom a step concerns: those who decide, or those who wrote.
 TO_COORDINATORS = {"submit", "withdraw"}
+#: The release of the version that takes its place tells of it.
+QUIET = {"supersede"}
 
 
-def announce(*, step: Transition, diagnosis: Diagnosis, actor: User, note: str) -> None:
+def announce(
+    *, step: Transition, diagnosis: Diagnosis, actor: User | None, note: str
+) -> None:
     """Tell the other side of a step that it was taken; never tell the actor.
 
-    A mail server that is down must not undo what was decided: it is logged.
+    Called in the transaction of the step: what is rolled back was never told. ``actor``
+    None is the system. The notice names the problem and quotes the note, both of which
+    its readers may see; no text of the diagnosis travels.
     """
-    letters = [
-        _letter(reader, step, diagnosis, actor, note)
-        for reader in _readers(step, diagnosis)
-        if reader.pk != actor.pk
-    ]
-    try:
-        get_connection().send_messages(letters)
-    except OSError:
-        log.exception("letters about a diagnosis could not be sent")
+    if step.name in QUIET:
+        return
+    if step.name == "withdraw":
+        # There is nothing to decide any more, so nothing may say that there is.
+        forget(diagnosis, kind="diagnosis.submitted")
+    to_coordinators = step.name in TO_COORDINATORS
+    name = "review:diagnosis" if to_coordinators else "diagnoses:detail"
+    notify(
+        kind=f"diagnosis.{step.outcome}",
+        recipients=coordinators() if to_coordinators else people_of(diagnosis.partner),
+        values={
+            "problem": diagnosis.problem.title,
+            "partner": diagnosis.partner.name,
+            "period": diagnosis.period,
+            "reason": note,
+            "note": note,
+        },
+        path=reverse(name, args=[diagnosis.ref]),
+        key=diagnosis.ref,
+        about=(diagnosis, diagnosis.problem, diagnosis.partner),
+        actor=actor,
+    )
 
 
-def _readers(step: Transition, diagnosis: Diagnosis) -> Iterable[User]:
-    people = User.objects.filter(is_active=True)
-    if step.name in TO_COORDINATORS:
-        return people.filter(groups__name=groups.COORDINATORS).order_by("pk")
-    # At a suspended institution nobody works with us now, so nobody is written to.
+def coordinators():
+    """Return who decides about diagnoses."""
+    return User.objects.filter(
+        is_active=True, groups__name=groups.COORDINATORS
+    ).order_by("pk")
+
+
+def people_of(partner):
+    """Return who works at an institution; nobody where it is suspended.
+
+    With a suspended institution nobody works now, so nobody is written to.
+    """
     return (
-        people.filter(
-            memberships__partner=diagnosis.partner,
+        User.objects.filter(
+            is_active=True,
+            memberships__partner=partner,
             memberships__partner__is_active=True,
             memberships__ended_at__isnull=True,
         )
         .distinct()
         .order_by("pk")
     )
-
-
-def _letter(
-    reader: User, step: Transition, diagnosis: Diagnosis, actor: User, note: str
-) -> EmailMessage:
-    with translation.override(reader.language):
-        name = (
-            "review:diagnosis" if step.name in TO_COORDINATORS else "diagnoses:detail"
-        )
-        context = {
-            "reader": reader,
-            "step": step,
-            "diagnosis": diagnosis,
-            "actor": actor,
-            "note": note,
-            "url": settings.BASE_URL + reverse(name, args=[diagnosis.ref]),
-        }
-        subject = render_to_string("emails/problems/step_subject.txt", context)
-        body = render_to_string("emails/problems/step_body.txt", context)
-    # A title typed over two lines must not add a header of its own.
-    return EmailMessage(" ".join(subject.split()), body, to=[reader.email])
