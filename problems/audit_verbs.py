@@ -12,6 +12,7 @@ OF_DRAFTS = frozenset(
         "diagnosis.edited",
         "diagnosis.discarded",
         "diagnosis.revised",
+        "diagnosis.handed_over",
         "problem.opened",
     }
 )
@@ -22,6 +23,7 @@ verbs.register(
         "diagnosis.edited": _("%(actor)s edited a draft."),
         "diagnosis.discarded": _("%(actor)s threw away a draft."),
         "diagnosis.revised": _("%(actor)s began to correct a published diagnosis."),
+        "diagnosis.handed_over": _("%(actor)s handed over a diagnosis to a colleague."),
         "diagnosis.submitted": _("%(actor)s submitted the diagnosis %(target)s."),
         "diagnosis.overridden": _(
             "%(actor)s submitted the diagnosis %(target)s and said why it holds no "
@@ -44,6 +46,22 @@ verbs.register(
             "%(actor)s set the diagnosis %(target)s aside when merging two problems."
         ),
         "diagnosis.judged": _("%(actor)s gave an opinion on the diagnosis %(target)s."),
+        "diagnosis.remarked": _("%(actor)s remarked on the diagnosis %(target)s."),
+        "diagnosis.remark_answered": _(
+            "%(actor)s answered a remark on the diagnosis %(target)s."
+        ),
+        "diagnosis.remark_withdrawn": _(
+            "%(actor)s took back a remark on the diagnosis %(target)s."
+        ),
+        "diagnosis.noted": _("%(actor)s left a note at the diagnosis %(target)s."),
+        "problem.noted": _("%(actor)s left a note at the problem %(target)s."),
+        "problem.words_remarked": _(
+            "%(actor)s remarked on the agreed words of %(target)s."
+        ),
+        "problem.words_answered": _(
+            "%(actor)s answered a remark on the agreed words of %(target)s."
+        ),
+        "reply_text.saved": _("%(actor)s wrote the ready text %(target)s."),
         "round.opened": _("%(actor)s opened the round %(target)s."),
         "round.changed": _("%(actor)s changed the round %(target)s."),
         "round.asked": _("%(actor)s asked institutions in the round %(target)s."),

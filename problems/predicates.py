@@ -5,7 +5,13 @@ import rules
 from kooperacja.accounts.predicates import is_known
 from partners.predicates import is_member_of_partner
 
-from .workflow import EDITABLE, OPEN_TO_OPINION, SEEN_BY_COORDINATOR, SEEN_BY_TEAM
+from .workflow import (
+    EDITABLE,
+    OPEN_TO_ANSWERS,
+    OPEN_TO_OPINION,
+    SEEN_BY_COORDINATOR,
+    SEEN_BY_TEAM,
+)
 
 
 @rules.predicate
@@ -30,6 +36,12 @@ def is_seen_by_team(_user, diagnosis) -> bool:
 def is_open_to_opinion(_user, diagnosis) -> bool:
     """The team may still say what it thinks."""
     return diagnosis is not None and diagnosis.status in OPEN_TO_OPINION
+
+
+@rules.predicate
+def is_open_to_answers(_user, diagnosis) -> bool:
+    """Its institution may still answer what was remarked."""
+    return diagnosis is not None and diagnosis.status in OPEN_TO_ANSWERS
 
 
 @rules.predicate

@@ -3,7 +3,7 @@
 import rules
 
 from kooperacja.accounts.predicates import is_coordinator, is_team_member
-from partners.predicates import works_somewhere
+from partners.predicates import is_manager_of_partner, works_somewhere
 
 from .predicates import (
     has_visible_diagnosis,
@@ -11,6 +11,7 @@ from .predicates import (
     is_editable,
     is_never_submitted,
     is_of_own_partner,
+    is_open_to_answers,
     is_open_to_opinion,
     is_seen_by_coordinator,
     is_seen_by_team,
@@ -33,9 +34,13 @@ rules.add_perm("problems.revise_diagnosis", is_of_own_partner)
 rules.add_perm("problems.review_diagnosis", is_coordinator & is_seen_by_coordinator)
 rules.add_perm("problems.release_diagnosis", is_coordinator & is_seen_by_coordinator)
 rules.add_perm("problems.judge_diagnosis", is_team_member & is_open_to_opinion)
+rules.add_perm("problems.answer_remark", is_of_own_partner & is_open_to_answers)
 
 rules.add_perm("problems.view_problem", has_visible_diagnosis)
 rules.add_perm("problems.change_problem", is_coordinator & has_visible_diagnosis)
+rules.add_perm("problems.discuss_words", is_team_member & has_visible_diagnosis)
+# Not the coordinator: how much somebody has drafted is the institution's own affair.
+rules.add_perm("problems.hand_over_work", is_manager_of_partner)
 rules.add_perm("problems.manage_rounds", is_coordinator)
 rules.add_perm("problems.answer_request", is_asked)
 # Pages and lists of the review, where there is no single diagnosis yet.

@@ -36,6 +36,8 @@ SEEN_BY_COORDINATOR = (*SEEN_BY_TEAM, Status.RETURNED)
 HANDED_OVER = (Status.SUBMITTED, Status.ACCEPTED, Status.PUBLISHED)
 # States in which the team still forms its opinion.
 OPEN_TO_OPINION = (Status.SUBMITTED, Status.ACCEPTED)
+# States in which its institution may still answer what was remarked.
+OPEN_TO_ANSWERS = (*EDITABLE, *OPEN_TO_OPINION)
 
 WORKFLOW = Workflow(
     [

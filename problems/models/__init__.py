@@ -10,9 +10,9 @@ from .diagnosis import Diagnosis
 from .evidence import Evidence
 from .problem import Problem
 from .release import Confirmation, Release
-from .review import Agreement, StatusChange
+from .review import Agreement, DiagnosisSnapshot, StatusChange
 from .rounds import Request, Round
-from .talk import InternalNote, Remark, ReplyText
+from .talk import InternalNote, Remark, ReplyText, WordsRemark
 from .working import ColumnMapping, ImportBatch, PreviewLink, Redaction, UnsavedForm
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "ColumnMapping",
     "Confirmation",
     "Diagnosis",
+    "DiagnosisSnapshot",
     "Evidence",
     "ImportBatch",
     "InternalNote",
@@ -37,4 +38,5 @@ __all__ = [
     "Round",
     "StatusChange",
     "UnsavedForm",
+    "WordsRemark",
 ]

@@ -11,7 +11,11 @@ from ..workflow import Status
 
 
 class StatusChange(models.Model):
-    """One step of the workflow: who, from where to where, when and why."""
+    """One step of the workflow: who, from where to where, when and why.
+
+    ``checks`` holds what the reviewer looked at before accepting: the code of each
+    question of the checklist with its verdict.
+    """
 
     diagnosis = models.ForeignKey(
         "problems.Diagnosis",
@@ -30,6 +34,7 @@ class StatusChange(models.Model):
         related_name="+",
     )
     note = models.TextField(_("reason"), blank=True)
+    checks = models.JSONField(_("checklist"), default=dict, blank=True)
     at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
 
     class Meta:
@@ -39,6 +44,36 @@ class StatusChange(models.Model):
 
     def __str__(self):
         return f"{self.from_status} → {self.to_status}"
+
+
+class DiagnosisSnapshot(models.Model):
+    """What a diagnosis and its problem said when it was handed over.
+
+    ``content`` is what `problems.differences.content_of` returned at that step. A part
+    that was redacted later is missing from it.
+    """
+
+    diagnosis = models.ForeignKey(
+        "problems.Diagnosis",
+        verbose_name=_("diagnosis"),
+        on_delete=models.PROTECT,
+        related_name="snapshots",
+    )
+    step = models.OneToOneField(
+        StatusChange,
+        verbose_name=_("step"),
+        on_delete=models.PROTECT,
+        related_name="snapshot",
+    )
+    content = models.JSONField(_("content"))
+
+    class Meta:
+        verbose_name = _("handed-over version")
+        verbose_name_plural = _("handed-over versions")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.diagnosis}, {self.step.at:%Y-%m-%d}"
 
 
 class Agreement(TimeStamped):

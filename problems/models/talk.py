@@ -8,31 +8,63 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.base.models import Referenced, TimeStamped
 
 
-class Remark(Referenced, TimeStamped):
-    """A remark on a field of a diagnosis or on the whole, with its answer.
+class Answerable(Referenced, TimeStamped):
+    """What somebody says of others' words, and the one answer it gets."""
 
-    ``field`` is the name of a field of the diagnosis or of its problem, "evidence",
-    or "" for the whole. A remark that came with a return names that step; the
-    others come from the diagnosis team.
-    """
-
-    diagnosis = models.ForeignKey(
-        "problems.Diagnosis",
-        verbose_name=_("diagnosis"),
-        on_delete=models.PROTECT,
-        related_name="remarks",
-    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("author"),
         on_delete=models.PROTECT,
-        related_name="remarks",
+        related_name="%(class)ss",
     )
     partner = models.ForeignKey(
         "partners.Partner",
         verbose_name=_("speaks for"),
         null=True,
         blank=True,
+        on_delete=models.PROTECT,
+        related_name="%(class)ss",
+    )
+    field = models.CharField(_("about"), max_length=40, blank=True)
+    text = models.TextField(_("remark"), max_length=2000)
+    answer = models.TextField(_("answer"), max_length=2000, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("answered by"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="answered_%(class)ss",
+    )
+    answered_at = models.DateTimeField(_("answered at"), null=True, editable=False)
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at__isnull=True)
+                | (~Q(answer="") & Q(answered_at__isnull=False)),
+                name="problems_%(class)s_answer_has_a_date",
+            ),
+        ]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody has answered; then the words stay as they are."""
+        return self.answered_at is not None
+
+
+class Remark(Answerable):
+    """A remark on a part of a diagnosis (`problems.parts`) or on the whole.
+
+    The institution answers it. A remark that came with a return names that step; the
+    others come from the diagnosis team.
+    """
+
+    diagnosis = models.ForeignKey(
+        "problems.Diagnosis",
+        verbose_name=_("diagnosis"),
         on_delete=models.PROTECT,
         related_name="remarks",
     )
@@ -44,33 +76,35 @@ class Remark(Referenced, TimeStamped):
         on_delete=models.PROTECT,
         related_name="remarks",
     )
-    field = models.CharField(_("about"), max_length=40, blank=True)
-    text = models.TextField(_("remark"), max_length=2000)
-    answer = models.TextField(_("answer"), max_length=2000, blank=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("answered by"),
-        null=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="answered_remarks",
-    )
-    answered_at = models.DateTimeField(_("answered at"), null=True, editable=False)
 
-    class Meta:
+    class Meta(Answerable.Meta):
         verbose_name = _("remark")
         verbose_name_plural = _("remarks")
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(answer="", answered_at__isnull=True)
-                | (~Q(answer="") & Q(answered_at__isnull=False)),
-                name="problems_remark_answer_has_a_date",
-            ),
-        ]
 
     def __str__(self):
         return f"{self.diagnosis}: {self.field or _('the whole')}"
+
+
+class WordsRemark(Answerable):
+    """What a team member says of the agreed words of a problem.
+
+    ``field`` is one of the four agreed texts or "" for all of them. The coordinator
+    answers by changing the words, and says so.
+    """
+
+    problem = models.ForeignKey(
+        "problems.Problem",
+        verbose_name=_("problem"),
+        on_delete=models.PROTECT,
+        related_name="words_remarks",
+    )
+
+    class Meta(Answerable.Meta):
+        verbose_name = _("remark on the agreed words")
+        verbose_name_plural = _("remarks on the agreed words")
+
+    def __str__(self):
+        return f"{self.problem}: {self.field or _('the whole')}"
 
 
 class InternalNote(TimeStamped):
