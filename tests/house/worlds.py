@@ -8,6 +8,7 @@ else, remembered with the row it belongs to.
 
 import itertools
 from dataclasses import dataclass, field
+from datetime import date
 from types import SimpleNamespace
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from partners.services.shelving import refresh_shelf as shelve_partner
 from problems.models import Agreement, Diagnosis, StatusChange
 from problems.services import archive_diagnosis, create_diagnosis
 from problems.services.content import DiagnosisContent, EvidenceContent, ProblemContent
+from problems.services.rounds import open_round
 from problems.services.shelving import refresh_shelf as shelve_problem
 from problems.workflow import Status
 from resources.models import Resource, Site
@@ -70,6 +72,7 @@ def build() -> SimpleNamespace:
     world.second_voice = _second_voice(world)
     _partners(world)
     _resources(world)
+    _round(world)
     return world
 
 
@@ -235,6 +238,25 @@ def _partners(world) -> None:
     for partner in (world.most, world.inna, world.trzecia, world.unlisted):
         shelve_partner(partner)
     TargetGroupFactory(slug="rodziny")
+
+
+def _round(world) -> None:
+    """A round that asks two institutions; one has nothing to report."""
+    letter, reason, name = (canary(f"round{word}") for word in ("text", "why", "name"))
+    world.hidden_words += [letter, reason, name]
+    world.round = open_round(
+        actor=world.dorota,
+        name=f"Runda {name}",
+        period="2026",
+        opens_date=date(2026, 10, 30),
+        deadline_date=date(2026, 11, 20),
+        letter=f"Prosimy o {letter}.",
+        partners=[world.most, world.inna],
+        categories=[world.halas],
+    )
+    world.round.requests.filter(partner=world.inna).update(
+        nothing_reason=f"Bez skarg {reason}."
+    )
 
 
 def _resources(world) -> None:

@@ -8,12 +8,17 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import ListView
 
-from kooperacja.base.errors import DomainError, NotPermitted, StaleVersion
+from kooperacja.base.errors import (
+    DomainError,
+    InvalidInput,
+    NotPermitted,
+    StaleVersion,
+)
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ...boards import Board
 from ...forms.rounds import AskForm, ChangeRoundForm, RoundForm, first_round
-from ...models import Request, Round
+from ...models import Round
 from ...services import rounds as services
 
 
@@ -129,8 +134,10 @@ class RoundActView(RoundPage):
     def withdraw(self):
         """Ask one institution no longer for one kind."""
         number = self.request.POST.get("request", "")
-        rows = Request.objects.filter(round=self.round)
-        asked = get_object_or_404(rows, pk=int(number) if number.isdecimal() else 0)
+        rows = self.round.requests.all()
+        asked = next((row for row in rows if str(row.pk) == number), None)
+        if asked is None:
+            raise InvalidInput(_("This is not asked for."))
         services.withdraw_request(actor=self.request.user, request=asked)
 
     def close(self):

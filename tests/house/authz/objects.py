@@ -73,6 +73,18 @@ def _partners(world):
     }
 
 
+def _rounds(world):
+    return {"asked": {"ref": world.round.ref}, "unknown": {"ref": new_ref()}}
+
+
+def _requests(world):
+    asked = world.round.requests
+    return {
+        "own": {"number": asked.get(partner=world.most).pk},
+        "foreign": {"number": asked.get(partner=world.inna).pk},
+    }
+
+
 def _terms(argument, published):
     return lambda world: {
         "published": {argument: published},
@@ -91,6 +103,8 @@ def _row_of_panel(name: str) -> str:
 KINDS = {
     "diagnosis": _diagnoses,
     "problem": _problems,
+    "round": _rounds,
+    "request": _requests,
     "panel-diagnosis": _panel_diagnoses,
     "panel-problem": _panel_problems,
     "public-problem": _public_problems,
