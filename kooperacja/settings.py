@@ -26,6 +26,7 @@ env = environ.Env(
     KOOPERACJA_BEHIND_PROXY=(bool, False),
     KOOPERACJA_BASE_URL=(str, ""),
     KOOPERACJA_TEST_DB=(str, "test_kooperacja"),
+    KOOPERACJA_CLAMD=(str, ""),
     KOOPERACJA_BASEMAP=(str, ""),
     KOOPERACJA_BASEMAP_URL=(str, ""),
     KOOPERACJA_BASEMAP_ATTRIBUTION=(str, ""),
@@ -97,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "csp.middleware.CSPMiddleware",
     "kooperacja.base.middleware.PathLanguageMiddleware",
+    "kooperacja.files.receiving.BodySizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -243,6 +245,23 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
     "br",
     "map",
 ]
+
+# Uploaded files lie outside every folder that is served (kooperacja/files/storage.py).
+FILES_ROOT = VAR_DIR / "files"
+FILES_MOST_BYTES = 10 * 1024 * 1024
+FILES_MOST_PIXELS = 50_000_000
+FILES_MOST_PAGES = 300
+# Files of one person in a day that no source uses.
+FILES_MOST_UNUSED = 60
+# What cleaning one file may cost: bytes of memory, seconds of processor.
+FILES_CLEANING_MEMORY = 1024 * 1024 * 1024
+FILES_CLEANING_SECONDS = 20
+# A form with ten sources; elsewhere nobody sends files.
+FILES_MOST_REQUEST_BYTES = 11 * FILES_MOST_BYTES
+FILES_TAKEN_UNDER = ("/biurko/", "/api/v1/desk/")
+FILE_UPLOAD_HANDLERS = ["kooperacja.files.receiving.SizedUploadHandler"]
+# The socket of clamd, or host:port. Set and silent: no file is taken in.
+CLAMD = env("KOOPERACJA_CLAMD")
 
 # --- Mail ------------------------------------------------------------------------
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.base.errors import InvalidInput
 
 TAKEN = _(
-    "We take PDF, JPG, PNG, Word (docx), Excel (xlsx), OpenDocument (odt, ods), CSV and "
-    "TXT."
+    "We take PDF, JPG, PNG, Word (docx), Excel (xlsx), OpenDocument (odt, ods), CSV "
+    "and TXT."
 )
 SENTENCES = {
     "empty": _("This file is empty. Check it and choose it again."),
@@ -55,19 +55,20 @@ SENTENCES = {
         "Another file is put inside this document. Take it out, or save it as PDF."
     ),
     "outside": _(
-        "This document takes data from other files or from the network. Break the links "
-        "or save it as PDF."
+        "This document takes data from other files or from the network. Break the "
+        "links or save it as PDF."
     ),
     "pivot": _(
         "A pivot table carries a hidden copy of all its source data. Copy it as values "
         "or save it as PDF."
     ),
     "hidden_sheet": _(
-        "This spreadsheet has hidden sheets. Show or delete them, so that you know what "
-        "you give away."
+        "This spreadsheet has hidden sheets. Show or delete them, so that you know "
+        "what you give away."
     ),
     "drawing": _(
-        "This document holds a picture of a kind that cannot be checked. Save it as PDF."
+        "This document holds a picture of a kind that cannot be checked. Save it as "
+        "PDF."
     ),
     "strange": _(
         "This document holds something that cannot be checked. Save it as PDF."
