@@ -1,13 +1,22 @@
 """Forms of the desk."""
 
 from .acts import NoteForm, OpinionForm
-from .diagnosis import DiagnosisForm
+from .base import SourcesForm, StepForm
+from .checking import CheckForm
 from .evidence import EvidenceFormSet, evidence_formset
+from .saying import SayingForm
+from .stored import initial_of
+from .what import WhatForm
 
 __all__ = [
-    "DiagnosisForm",
+    "CheckForm",
     "EvidenceFormSet",
     "NoteForm",
     "OpinionForm",
+    "SayingForm",
+    "SourcesForm",
+    "StepForm",
+    "WhatForm",
     "evidence_formset",
+    "initial_of",
 ]

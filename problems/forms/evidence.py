@@ -39,6 +39,13 @@ class EvidenceForm(forms.Form):
         assume_scheme="https",
         widget=forms.URLInput(attrs={"inputmode": "url"}),
     )
+    quote = forms.CharField(
+        label=_("Word for word from the source"),
+        help_text=_("For the partners only; the public never sees it."),
+        required=False,
+        max_length=1500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def clean(self):
         data = super().clean()
@@ -103,6 +110,7 @@ def evidence_formset(data=None, stored=()):
             "reliability": item.reliability,
             "reference_date": item.reference_date,
             "link": item.link,
+            "quote": item.quote,
         }
         for item in stored
     ]

@@ -7,22 +7,79 @@ from .agreed import (
     write_agreed_words,
 )
 from .categories import change_category_sensitivity
-from .content import DiagnosisContent, EvidenceContent, ProblemContent
+from .checking import ChecklistIncomplete
+from .closing import (
+    ProblemNotClosed,
+    ProblemNotOpen,
+    WrongWhole,
+    close_problem,
+    place_problem_under,
+    reopen_problem,
+)
+from .columns import review_by
+from .completeness import DiagnosisIncomplete, missing_from, personal_data_in
+from .content import (
+    DiagnosisContent,
+    EvidenceContent,
+    ProblemContent,
+    content_of,
+)
+from .discussing import answer_words_remark, write_words_remark
+from .notes import write_internal_note
+from .merging import (
+    Collision,
+    CollisionsUndecided,
+    SameProblem,
+    collisions_between,
+    merge_problems,
+)
 from .opinions import SectorOpinion, give_opinion, opinions_by_sector
 from .previewing import Preview, marked_texts, preview
-from .release import archive_diagnosis, release_diagnoses
+from .release import (
+    ReleaseMovedOn,
+    ReleaseUndone,
+    ScheduledRelease,
+    archive_diagnosis,
+    release_diagnoses,
+    release_scheduled,
+    undo_release,
+)
+from .revising import (
+    CorrectedIsUndecided,
+    RevisionExists,
+    pending_revision,
+    revise_diagnosis,
+)
+from .shelving import ProblemMoved
+from .remarks import (
+    RemarkAnswered,
+    answer_remark,
+    pinned_remarks,
+    withdraw_remark,
+    write_remark,
+)
+from .reply_texts import load_reply_texts, reply_texts_for, save_reply_text
+from .snapshots import handed_over_versions, redact_snapshots
 from .steps import (
     DiagnosisExists,
-    DiagnosisIncomplete,
     PersonalDataFound,
+    ReplacedByCorrection,
     accept_diagnosis,
-    missing_from,
-    personal_data_in,
     restore_diagnosis,
     return_diagnosis,
     submit_diagnosis,
     take_step,
     withdraw_diagnosis,
+)
+from .unsaved import (
+    begun_by,
+    forget_saved,
+    forget_typed,
+    keep_typed,
+    purge_unsaved,
+    redact_unsaved,
+    steps_typed_by,
+    typed_by,
 )
 from .writing import (
     DiagnosisClosed,
@@ -35,6 +92,10 @@ from .writing import (
 )
 
 __all__ = [
+    "ChecklistIncomplete",
+    "Collision",
+    "CollisionsUndecided",
+    "CorrectedIsUndecided",
     "DiagnosisClosed",
     "DiagnosisContent",
     "DiagnosisExists",
@@ -43,30 +104,72 @@ __all__ = [
     "FormAlreadySent",
     "PersonalDataFound",
     "Preview",
-    "SectorOpinion",
     "ProblemContent",
+    "ProblemMoved",
+    "ProblemNotClosed",
     "ProblemNotKnown",
+    "ProblemNotOpen",
+    "ReleaseMovedOn",
+    "ReleaseUndone",
+    "RemarkAnswered",
+    "ReplacedByCorrection",
+    "RevisionExists",
+    "SameProblem",
+    "ScheduledRelease",
+    "SectorOpinion",
     "SummaryRequired",
+    "WrongWhole",
     "accept_diagnosis",
+    "answer_remark",
+    "answer_words_remark",
     "archive_diagnosis",
+    "begun_by",
     "change_category_sensitivity",
+    "close_problem",
+    "collisions_between",
     "confirm_place_is_no_dwelling",
+    "content_of",
     "create_diagnosis",
     "discard_diagnosis",
+    "forget_saved",
+    "forget_typed",
     "give_opinion",
-    "missing_from",
+    "handed_over_versions",
+    "keep_typed",
+    "load_reply_texts",
     "marked_texts",
+    "merge_problems",
+    "missing_from",
     "opinions_by_sector",
-    "preview",
     "owns_problem",
+    "pending_revision",
     "personal_data_in",
+    "pinned_remarks",
+    "place_problem_under",
+    "preview",
+    "purge_unsaved",
     "raise_problem_sensitivity",
+    "redact_snapshots",
+    "redact_unsaved",
     "release_diagnoses",
+    "release_scheduled",
+    "reopen_problem",
+    "reply_texts_for",
     "restore_diagnosis",
     "return_diagnosis",
+    "review_by",
+    "revise_diagnosis",
+    "save_reply_text",
+    "steps_typed_by",
     "submit_diagnosis",
     "take_step",
+    "typed_by",
+    "undo_release",
     "update_diagnosis",
     "withdraw_diagnosis",
+    "withdraw_remark",
     "write_agreed_words",
+    "write_internal_note",
+    "write_remark",
+    "write_words_remark",
 ]

@@ -8,8 +8,8 @@ from kooperacja.disclosure import lint
 from kooperacja.disclosure.dates import PublicDate, public_date
 
 from ..models import Diagnosis, Problem
+from .completeness import public_texts
 from .shelving import PRECISION_OF, preview_place
-from .steps import public_texts
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Starting, editing and throwing away a diagnosis."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,8 +8,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
-from kooperacja.areas.geo import BadPlace, check_place
-from kooperacja.areas.models import Area, PlaceKind
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted, StaleVersion
 from kooperacja.base.validation import require_web_address
@@ -16,7 +15,12 @@ from partners.models import Partner
 
 from ..models import Diagnosis, Evidence, Problem
 from ..workflow import EDITABLE
+from .assigning import require_colleague
+from .closing import hold_open_problem
+from .completeness import public_texts
 from .content import DIAGNOSIS_COLUMNS, DiagnosisContent, ProblemContent
+from .placing import place_problem, set_areas
+from .revising import hand_on_corrections
 from .steps import DiagnosisExists
 
 
@@ -72,6 +76,7 @@ def create_diagnosis(
 
     :raises NotPermitted: the person does not work at this partner.
     :raises ProblemNotKnown: the problem is not public and not the partner's own.
+    :raises ProblemIsClosed: nobody starts anything new about a closed problem.
     :raises BadPlace: the place cannot be stored.
     :raises DiagnosisExists: one per problem, partner and period.
     :raises FormAlreadySent: the form with this key has made a diagnosis.
@@ -83,6 +88,8 @@ def create_diagnosis(
         problem = _open_problem(actor, partner, opens, is_synthetic)
     elif not Problem.objects.known_to([partner.pk]).filter(pk=problem.pk).exists():
         raise ProblemNotKnown(field="problem")
+    else:
+        hold_open_problem(problem)
     diagnosis = Diagnosis(
         problem=problem,
         partner=partner,
@@ -119,6 +126,7 @@ def update_diagnosis(
     if diagnosis.version != version:
         raise StaleVersion(diagnosis)
     before = {name: getattr(diagnosis, name) for name in DIAGNOSIS_COLUMNS}
+    content = _without_old_reason(diagnosis, content, problem)
     if problem is not None:
         _change_problem(diagnosis, problem)
     diagnosis.last_editor = actor
@@ -147,6 +155,7 @@ def discard_diagnosis(*, actor: User, diagnosis: Diagnosis) -> None:
         raise DiagnosisClosed
     problem = diagnosis.problem
     record(actor=actor, verb="diagnosis.discarded", target=diagnosis, label="")
+    hand_on_corrections(diagnosis)
     diagnosis.delete()
     if problem.public_id is None and not problem.diagnoses.exists():
         problem.delete()
@@ -187,6 +196,8 @@ def _works_at(actor: User, partner: Partner) -> bool:
 
 
 def _fill(diagnosis: Diagnosis, content: DiagnosisContent) -> None:
+    if content.assigned_to != diagnosis.assigned_to:
+        require_colleague(content.assigned_to, diagnosis.partner)
     for name in DIAGNOSIS_COLUMNS:
         setattr(diagnosis, name, getattr(content, name))
     try:
@@ -208,6 +219,23 @@ def _fill(diagnosis: Diagnosis, content: DiagnosisContent) -> None:
         _check_evidence(row, number)
     diagnosis.evidence.all().delete()
     Evidence.objects.bulk_create(rows)
+
+
+def _without_old_reason(
+    diagnosis: Diagnosis, content: DiagnosisContent, opens: ProblemContent | None
+) -> DiagnosisContent:
+    """Drop the reason why it is no personal data once the public words are others."""
+    texts = {
+        "title": opens.title if opens else diagnosis.problem.title,
+        "text_public": content.text_public,
+    } | {
+        f"evidence-{number}": item.description
+        for number, item in enumerate(content.evidence, start=1)
+    }
+    is_new = content.lint_override != diagnosis.lint_override
+    if is_new or texts == public_texts(diagnosis):
+        return content
+    return replace(content, lint_override="")
 
 
 def _check_evidence(row: Evidence, number: int) -> None:
@@ -249,8 +277,7 @@ def _fill_problem(problem: Problem, content: ProblemContent) -> None:
     before = (problem.category_id, problem.place, problem.area_id)
     problem.title = content.title
     problem.category = content.category
-    problem.address = content.address
-    _place(problem, content)
+    place_problem(problem, content)
     if (problem.category_id, problem.place, problem.area_id) != before:
         # Whoever confirmed that it is not a dwelling spoke of the old place.
         problem.is_thing = False
@@ -260,33 +287,15 @@ def _fill_problem(problem: Problem, content: ProblemContent) -> None:
         name, messages = next(iter(error.message_dict.items()))
         raise InvalidInput(messages[0], field=name) from error
     problem.save()
+    set_areas(problem, content)
     problem.target_groups.set(content.target_groups)
 
 
-def _place(problem: Problem, content: ProblemContent) -> None:
-    """Set place and area together; the area of a drawn place is found, not believed."""
-    city = Area.objects.city()
-    problem.place_kind = content.place_kind
-    problem.place = None
-    if content.place_kind == PlaceKind.CITY:
-        problem.area = city
-    elif content.place_kind == PlaceKind.AREA:
-        if content.area is None:
-            raise BadPlace(_("Choose an estate from the list."), field="area")
-        problem.area = content.area
-    else:
-        if content.place is None:
-            raise BadPlace(_("Point to the place on the map."), field="place")
-        problem.place = check_place(content.place, city)
-        inside = Area.objects.containing(problem.place.point_on_surface)
-        problem.area = inside.first() or city
-
-
 def _changes(before: dict[str, Any], diagnosis: Diagnosis) -> dict[str, list]:
-    """Old and new value of short fields; of texts only that they changed."""
-    texts = {"causes", "effects", "proposals", "text_public", "text_internal"}
+    """Old and new value of short fields; of all others only that they changed."""
+    short = {"period", "severity", "trend", "scale_count", "scale_unit"}
     return {
-        name: ["…", "…"] if name in texts else [old, getattr(diagnosis, name)]
+        name: [old, getattr(diagnosis, name)] if name in short else ["…", "…"]
         for name, old in before.items()
         if old != getattr(diagnosis, name)
     }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from kooperacja.areas.locating import KIND_OF_GEOMETRY
 from kooperacja.areas.models import Area, PlaceKind
 from kooperacja.base.api.strict import StrictSerializer
 from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, Trend
@@ -12,15 +13,15 @@ from kooperacja.categories.models import Category, TargetGroup
 from partners.models import Partner
 
 from ...models import Agreement, Diagnosis
-from ...services import DiagnosisContent, EvidenceContent, ProblemContent
+from ...services import (
+    DiagnosisContent,
+    EvidenceContent,
+    ProblemContent,
+    content_of,
+)
 from .places import GeometryField
 
 PERIOD = r"^20[0-9]{2}(-H[12]|-Q[1-4])?$"
-KIND_OF = {
-    "Point": PlaceKind.POINT,
-    "LineString": PlaceKind.LINE,
-    "Polygon": PlaceKind.POLYGON,
-}
 NO_CATEGORY = _("There is no such kind of problem.")
 NO_GROUP = _("There is no such group of people.")
 NO_AREA = _("There is no such area.")
@@ -44,12 +45,21 @@ class EvidenceWriteSerializer(StrictSerializer):
 
 
 class ProblemWriteSerializer(StrictSerializer):
-    """What and where. A ``place`` says where; else ``area``; else the whole city."""
+    """What and where.
+
+    A ``place`` says where; else ``areas``, two or more; else ``area``; else it is the
+    whole city. ``area_chosen`` names the area in which a ``place`` rather lies, if the
+    map is wrong: the public place is then what holds both.
+    """
 
     title = serializers.CharField(max_length=160)
     category = serializers.CharField(max_length=60)
     place = GeometryField(required=False, allow_null=True)
     area = serializers.CharField(max_length=80, required=False, allow_null=True)
+    areas = serializers.ListField(
+        child=serializers.CharField(max_length=80), required=False, max_length=100
+    )
+    area_chosen = serializers.CharField(max_length=80, required=False, allow_null=True)
     address = _text(200)
     target_groups = serializers.ListField(
         child=serializers.CharField(max_length=60), required=False, max_length=50
@@ -64,10 +74,16 @@ class ProblemWriteSerializer(StrictSerializer):
     def validate_area(self, code):
         if code is None:
             return None
-        area = Area.objects.filter(code=code).first()
-        if area is None:
+        return self.validate_areas([code])[0]
+
+    def validate_area_chosen(self, code):
+        return self.validate_area(code)
+
+    def validate_areas(self, codes):
+        rows = Area.objects.filter(code__in=codes).select_related("parent__parent")
+        if len(rows) != len(set(codes)):
             raise serializers.ValidationError(NO_AREA)
-        return area
+        return list(rows)
 
     def validate_target_groups(self, slugs):
         groups = list(TargetGroup.objects.filter(slug__in=slugs))
@@ -80,7 +96,9 @@ class ProblemWriteSerializer(StrictSerializer):
         data = dict(self.validated_data)
         place, area = data.get("place"), data.get("area")
         if place is not None:
-            kind = KIND_OF[place.geom_type]
+            kind = KIND_OF_GEOMETRY[place.geom_type]
+        elif data.get("areas"):
+            kind = PlaceKind.AREAS
         elif area is not None and area.parent_id is not None:
             kind = PlaceKind.AREA
         else:
@@ -207,25 +225,6 @@ class AgreedWordsSerializer(StrictSerializer):
     conclusions = _text(4000)
     recommendations = _text(4000)
     lint_override = _text(2000)
-
-
-def content_of(diagnosis: Diagnosis) -> DiagnosisContent:
-    """Return what a stored diagnosis says."""
-    names = [
-        item for item in DiagnosisContent.__dataclass_fields__ if item != "evidence"
-    ]
-    evidence = [
-        EvidenceContent(
-            kind=item.kind,
-            reliability=item.reliability,
-            description=item.description,
-            reference_date=item.reference_date,
-            link=item.link,
-        )
-        for item in diagnosis.evidence.all()
-    ]
-    values = {name: getattr(diagnosis, name) for name in names}
-    return DiagnosisContent(**values, evidence=evidence)
 
 
 def own_partners(user):

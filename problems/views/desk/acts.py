@@ -17,7 +17,6 @@ from ...services import (
     DiagnosisIncomplete,
     discard_diagnosis,
     give_opinion,
-    personal_data_in,
     take_step,
 )
 from .reading import DiagnosisPage, diagnosis_or_404
@@ -50,7 +49,7 @@ class DeskStepView(PermissionRequiredMixin, View):
             raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
             return conflict(request, refusal, diagnosis)
-        say_done(request, self.step, diagnosis)
+        say_done(request, self.step)
         return redirect(diagnosis)
 
 
@@ -59,18 +58,9 @@ def edit_url_with_missing(ref: str) -> str:
     return reverse("diagnoses:edit", args=[ref]) + "?missing=1"
 
 
-def say_done(request, step: str, diagnosis) -> None:
-    """Say what has happened, and warn of what will come back."""
+def say_done(request, step: str) -> None:
+    """Say what has happened."""
     messages.success(request, SAID[step])
-    if step == "submit" and personal_data_in(diagnosis):
-        messages.warning(
-            request,
-            _(
-                "The texts for residents look as if they held personal data. The "
-                "coordinator will send such a diagnosis back: take it back and mend "
-                "the places marked below."
-            ),
-        )
 
 
 def conflict(request, refusal: DomainError, diagnosis, rows=()):

@@ -3,12 +3,12 @@
 from django import forms
 from django.utils.translation import gettext as _
 
-from ...forms.diagnosis import DiagnosisForm, initial_of
+from ...forms import StepForm, initial_of
 from ...models import Diagnosis
 
 
-def differences(form: DiagnosisForm, current: Diagnosis, evidence) -> list[dict]:
-    """Return the fields that differ: name, label, mine and current in words."""
+def differences(form: StepForm, current: Diagnosis, evidence=None) -> list[dict]:
+    """Return the fields of a step that differ: name, label, mine, current in words."""
     stored = initial_of(current)
     rows = []
     for name, field in form.fields.items():
@@ -24,6 +24,8 @@ def differences(form: DiagnosisForm, current: Diagnosis, evidence) -> list[dict]
                     "current": in_words(field, theirs) or _("(empty)"),
                 }
             )
+    if evidence is None:
+        return rows
     mine, theirs = _typed_sources(evidence), source_lines(current)
     if mine != theirs:
         rows.append(
@@ -70,6 +72,8 @@ def _plain(value) -> str | frozenset:
 
 def in_words(field, value) -> str:
     """Return a value as the form would show it: labels instead of codes."""
+    if hasattr(field, "in_words"):
+        return field.in_words(value)
     labels = {}
     for key, label in getattr(field, "choices", ()):
         group = label if isinstance(label, list | tuple) else [(key, label)]

@@ -1,5 +1,7 @@
 """Editing a draft; two people at once never overwrite each other unseen."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -9,11 +11,11 @@ from django.views import View
 from kooperacja.base.errors import DomainError, NotPermitted, StaleVersion
 from kooperacja.base.views import PermissionRequiredMixin
 
-from ...forms import DiagnosisForm
-from ...forms.diagnosis import initial_of
+from ...forms.steps import CHECK, SOURCES, WHAT, read_step, step_of
 from ...models import Diagnosis
 from ...services import (
     DiagnosisClosed,
+    content_of,
     missing_from,
     owns_problem,
     personal_data_in,
@@ -21,14 +23,14 @@ from ...services import (
 )
 from ...workflow import EDITABLE
 from .acts import conflict
-from .create import after_saving
-from .page import FormPage, rows_from, with_one_more_row, without_judging
+from .going import go_on
+from .page import FormPage, sent_page, stored_page, with_one_more_row, without_judging
 from .reading import diagnosis_or_404
 from .stale import differences, source_lines
 
 
 class DiagnosisUpdateView(PermissionRequiredMixin, View):
-    """The form of a stored draft or of a diagnosis that came back."""
+    """The form of a stored draft or of a diagnosis that came back, step by step."""
 
     permission_required = "accounts.use_desk"
 
@@ -37,53 +39,58 @@ class DiagnosisUpdateView(PermissionRequiredMixin, View):
         if diagnosis.status not in EDITABLE:
             messages.info(request, str(DiagnosisClosed.message))
             return redirect(diagnosis)
-        form = self.form(diagnosis, initial=initial_of(diagnosis))
-        page = self.page(diagnosis, form, rows_from(None, diagnosis.evidence.all()))
+        missing = missing_from(diagnosis)
+        step = read_step(request.GET.get("krok")) or first_lacking(missing)
+        page = stored_page(request.user, diagnosis, step, joined(diagnosis))
         page.warn(personal_data_in(diagnosis))
         if request.GET.get("missing"):
-            page.missing = missing_from(diagnosis)
+            page.missing = missing
         return page.render(request)
 
     def post(self, request, ref):
         diagnosis = self.find(ref)
         data = request.POST.copy()
-        act = data.get("act", "save")
+        step = read_step(data.get("krok")) or WHAT
+        act = data.get("act", "next")
         if act == "row":
             with_one_more_row(data)
-        form = self.form(diagnosis, data)
-        page = self.page(diagnosis, form, rows_from(data))
+        page = sent_page(request.user, diagnosis, step, joined(diagnosis), data)
         if act in ("row", "check"):
-            without_judging(page.form, page.evidence)
-            return page.render(request)
+            return without_judging(page).render(request)
         if diagnosis.status not in EDITABLE:
-            rows = differences(form, diagnosis, page.evidence)
+            rows = differences(page.form, diagnosis, page.evidence)
             return conflict(request, DiagnosisClosed(), diagnosis, rows)
-        if not (form.is_valid() & page.evidence.is_valid()):
+        if not page.form.is_valid() or page.is_wrong:
             return page.render(request, status=400)
-        return self.save(page, wants_submit=act == "submit")
+        return self.save(page, act, data.get("go", ""))
 
-    def save(self, page: FormPage, *, wants_submit: bool):
-        """Store the draft, or show both versions when somebody was faster."""
-        form = page.form
+    def save(self, page: FormPage, act: str, wanted: str):
+        """Store the step, or show both versions when somebody was faster."""
+        form, diagnosis = page.form, page.diagnosis
+        stored = content_of(diagnosis)
+        content = form.said(stored)
+        if page.step == SOURCES:
+            content = replace(content, evidence=page.evidence.contents())
         try:
-            diagnosis = update_diagnosis(
-                actor=self.request.user,
-                diagnosis=page.diagnosis,
-                version=form.cleaned_data["version"],
-                content=form.diagnosis_content(page.evidence.contents()),
-                problem=form.problem_content(),
-            )
+            if content != stored or form.has_changed():
+                diagnosis = update_diagnosis(
+                    actor=self.request.user,
+                    diagnosis=diagnosis,
+                    version=form.cleaned_data["version"],
+                    content=content,
+                    problem=form.problem_content(),
+                )
         except StaleVersion as stale:
             return self.show_both(page, stale.current)
         except NotPermitted as refusal:
             raise PermissionDenied(str(refusal)) from refusal
         except DiagnosisClosed as refusal:
-            rows = differences(form, page.diagnosis, page.evidence)
-            return conflict(self.request, refusal, page.diagnosis, rows)
+            rows = differences(form, diagnosis, page.evidence)
+            return conflict(self.request, refusal, diagnosis, rows)
         except DomainError as refusal:
             form.add_refusal(refusal)
             return page.render(self.request, status=400)
-        return after_saving(self.request, diagnosis, wants_submit=wants_submit)
+        return go_on(self.request, diagnosis, page.step, act, wanted)
 
     def show_both(self, page: FormPage, current: Diagnosis):
         """Keep the typed in the fields, the stored beside; the next save decides."""
@@ -107,23 +114,12 @@ class DiagnosisUpdateView(PermissionRequiredMixin, View):
             raise PermissionDenied(_("Only its own institution may change it."))
         return diagnosis
 
-    def form(self, diagnosis, data=None, **kwargs) -> DiagnosisForm:
-        """Return the form; the problem's own fields only while nobody else has it."""
-        joined = None if owns_problem(diagnosis) else diagnosis.problem
-        return DiagnosisForm(
-            data,
-            user=self.request.user,
-            diagnosis=diagnosis,
-            problem=joined,
-            **kwargs,
-        )
 
-    def page(self, diagnosis, form, evidence) -> FormPage:
-        """Return the page of this form."""
-        return FormPage(
-            self.request.user,
-            form,
-            evidence,
-            diagnosis=diagnosis,
-            problem=form.problem,
-        )
+def joined(diagnosis: Diagnosis):
+    """Return the problem when others work on it too, None while it is all ours."""
+    return None if owns_problem(diagnosis) else diagnosis.problem
+
+
+def first_lacking(missing: dict[str, str]) -> int:
+    """Return the first step that lacks something, the last look where none does."""
+    return min((step_of(name) for name in missing), default=CHECK)

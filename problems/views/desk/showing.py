@@ -1,0 +1,47 @@
+"""A stored diagnosis as others will read it, for the last look before submitting."""
+
+from functools import cached_property
+
+from django.utils import timezone
+
+from kooperacja.areas.models import Area
+
+from ...forms.fields import period_label
+from ...services import marked_texts, personal_data_in, preview
+
+
+class ShownDiagnosis:
+    """What the public, the partners and the coordinator will see of it."""
+
+    def __init__(self, diagnosis):
+        self.diagnosis = diagnosis
+        self.period = period_label(diagnosis.period)
+
+    @cached_property
+    def public(self):
+        """Where and when, as residents will read it."""
+        return preview(self.diagnosis.problem, timezone.localdate())
+
+    @cached_property
+    def pieces(self) -> dict[str, list]:
+        """The public texts by their names, cut at what looks like personal data."""
+        return marked_texts(self.diagnosis)
+
+    @cached_property
+    def sources(self) -> list[dict]:
+        """The sources, each with the pieces of its public line."""
+        return [
+            {"item": item, "pieces": self.pieces[f"evidence-{number}"]}
+            for number, item in enumerate(self.diagnosis.evidence.all(), start=1)
+        ]
+
+    @cached_property
+    def findings(self) -> list:
+        """What looks like personal data."""
+        found = personal_data_in(self.diagnosis).values()
+        return [finding for findings in found for finding in findings]
+
+    @property
+    def area(self) -> Area | None:
+        """The area as it was entered."""
+        return self.diagnosis.problem.area

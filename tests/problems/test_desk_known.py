@@ -1,0 +1,143 @@
+"""Is it already there? What is shown of others' problems, and joining one."""
+
+import re
+
+import pytest
+
+from kooperacja.base.models import new_ref
+from problems.models import Diagnosis, Problem
+from tests.factories import DiagnosisFactory, ProblemFactory
+from tests.problems.desk import NEW, filled, text_of
+
+
+@pytest.fixture
+def world(city_of_people):
+    return city_of_people
+
+
+@pytest.fixture
+def bartek(client, world):
+    client.force_login(world.bartek)
+    return client
+
+
+class TestAlreadyThere:
+    @pytest.fixture
+    def published(self, world):
+        problem = ProblemFactory(
+            title="Młodzi bez pracy",
+            category=world.bezrobocie,
+            place_kind="area",
+            area=world.polnoc,
+            opened_by=world.inna,
+            address="tajny adres",
+        )
+        return DiagnosisFactory(
+            partner=world.inna, author=world.celina, problem=problem, status="published"
+        )
+
+    @pytest.fixture
+    def hidden(self, world):
+        problem = ProblemFactory(
+            title="Tajny szkic innej instytucji",
+            category=world.bezrobocie,
+            place_kind="area",
+            area=world.polnoc,
+            opened_by=world.inna,
+        )
+        return DiagnosisFactory(
+            partner=world.inna, author=world.celina, problem=problem, status="submitted"
+        )
+
+    def test_the_check_shows_public_problems_only(self, bartek, published, hidden):
+        response = bartek.post(NEW, filled(act="check"))
+
+        page = text_of(response)
+        assert response.status_code == 200
+        assert f'name="join" value="{published.problem.public_id}"' in page
+        assert "Inna Instytucja" in page
+        assert "Tajny szkic" not in page
+        assert "tajny adres" not in page
+        assert "Młodzi bez pracy na północy" in page
+        assert "c-error-summary" not in page
+
+    def test_a_hidden_problem_changes_nothing(self, bartek, published, world):
+        def seen():
+            return text_of(bartek.post(NEW, filled(act="check")))
+
+        before = seen()
+        DiagnosisFactory(
+            partner=world.inna,
+            author=world.celina,
+            status="submitted",
+            problem=ProblemFactory(
+                category=world.bezrobocie, area=world.polnoc, opened_by=world.inna
+            ),
+        )
+        assert seen() == before
+
+    def test_a_climbed_place_does_not_tell_where_it_is(self, bartek, world):
+        """A class-2 problem of a tiny estate is public as the city, wherever asked."""
+        problem = ProblemFactory(
+            title="Z małego osiedla",
+            category=world.bezrobocie,
+            place_kind="area",
+            area=world.lasek,
+            opened_by=world.inna,
+        )
+        DiagnosisFactory(partner=world.inna, problem=problem, status="published")
+
+        answers = {
+            area: "Z małego osiedla"
+            in text_of(bartek.post(NEW, filled(act="check", area=area)))
+            for area in ("polnoc", "wschod", "lasek")
+        }
+        assert set(answers.values()) == {True}
+
+    def test_saving_waits_until_the_list_was_seen(self, bartek, published):
+        first = bartek.post(NEW, filled())
+        assert first.status_code == 200
+        assert not Diagnosis.objects.filter(partner__slug="fundacja-most").exists()
+
+        looked = re.search(r'name="looked" value="([^"]+)"', text_of(first))[1]
+        second = bartek.post(NEW, filled(looked=looked))
+        assert second.status_code == 302
+        assert Problem.objects.count() == 2
+
+    def test_joining_keeps_what_was_typed(self, bartek, published):
+        page = text_of(bartek.post(NEW, filled(join=published.problem.public_id)))
+
+        assert "Młodzi bez pracy na północy" in page  # kept, should they change back
+        assert "tajny adres" not in page
+
+    def test_a_joined_diagnosis_has_the_same_problem(self, bartek, published, world):
+        bartek.post(NEW, filled(problem=published.problem.public_id))
+
+        mine = Diagnosis.objects.get(partner=world.most)
+        assert mine.problem == published.problem
+        assert Problem.objects.count() == 1
+
+    def test_leaving_a_joined_problem_brings_the_fields_back(self, bartek, published):
+        data = filled(problem=published.problem.public_id, act="leave")
+        page = text_of(bartek.post(NEW, data))
+
+        assert 'value="Młodzi bez pracy na północy"' in page
+
+    @pytest.mark.parametrize("which", ["hidden", "random"])
+    def test_a_foreign_problem_is_unknown(self, bartek, hidden, which):
+        key = hidden.problem.ref if which == "hidden" else new_ref()
+        response = bartek.post(NEW, filled(problem=key))
+
+        assert response.status_code == 400
+        assert not Diagnosis.objects.filter(partner__slug="fundacja-most").exists()
+        assert "Tajny szkic" not in text_of(response)
+        assert bartek.get(NEW, {"problem": key}).status_code == 404
+
+    def test_one_diagnosis_a_period(self, bartek, published):
+        key = published.problem.public_id
+        bartek.post(NEW, filled(problem=key))
+        response = bartek.post(NEW, filled(problem=key, form_key="inny"))
+
+        assert response.status_code == 400
+        assert 'id="id_period_error"' in text_of(response)
+        assert Diagnosis.objects.filter(partner__slug="fundacja-most").count() == 1
