@@ -13,6 +13,7 @@ class ProblemsConfig(AppConfig):
             audit_verbs,
             notice_kinds,
             own_jobs,
+            problem_notices,
             round_notices,
             rules,
             talk_notices,

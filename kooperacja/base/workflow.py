@@ -39,7 +39,9 @@ class Transition:
     """One row of the table.
 
     ``permission`` names a rule; ``four_eyes`` keeps authors from judging their own
-    work whatever their rank; ``outcome`` is the audit verb's past participle.
+    work whatever their rank; ``outcome`` is the audit verb's past participle. An
+    ``automatic`` step is the consequence of another act: services take it, and it has
+    no button and no API action.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Transition:
     needs_note: bool = False
     four_eyes: bool = False
     needs_complete: bool = False
+    automatic: bool = False
     help: str | Promise = ""
 
 
@@ -63,6 +66,10 @@ class Workflow:
 
     def __iter__(self) -> Iterator[Transition]:
         return iter(self.transitions)
+
+    def taken_by_people(self) -> list[Transition]:
+        """Return the steps with a button and an API action, in the table's order."""
+        return [step for step in self.transitions if not step.automatic]
 
     def get(self, name: str) -> Transition:
         """Return the step of this name.
@@ -78,7 +85,7 @@ class Workflow:
         """Return the steps this person can take now, in the order of the table."""
         return [
             step
-            for step in self.transitions
+            for step in self.taken_by_people()
             if obj.status in step.sources
             and user.has_perm(step.permission, obj)
             and not (step.four_eyes and obj.is_written_by(user))
@@ -87,16 +94,19 @@ class Workflow:
     def check(self, name: str, obj: Any, user: Any, note: str = "") -> Transition:
         """Return the step, or say why it cannot be taken.
 
+        ``user`` None is the system itself: it may what the table allows, and no door
+        hands it on from a person.
+
         :raises NotPermitted: the person may not.
         :raises TransitionNotAllowed: the state does not allow it.
         :raises NoteRequired: a reason is missing.
         """
         step = self.get(name)
-        if not user.has_perm(step.permission, obj):
+        if user is not None and not user.has_perm(step.permission, obj):
             raise NotPermitted
         if obj.status not in step.sources:
             raise TransitionNotAllowed
-        if step.four_eyes and obj.is_written_by(user):
+        if step.four_eyes and user is not None and obj.is_written_by(user):
             raise FourEyesRequired
         if step.needs_note and not note.strip():
             raise NoteRequired(field="note")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -51,6 +52,14 @@ class PublicDate:
     precision: Precision
 
     @property
+    def last_day(self) -> date:
+        """The last day of the span."""
+        months = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.YEAR: 12}
+        if self.precision is Precision.DAY:
+            return self.first_day
+        return months_later(self.first_day, months[self.precision]) - timedelta(days=1)
+
+    @property
     def label(self) -> str:
         """Name the span in the active language: "November 2026", "Q4 2026"."""
         if self.precision is Precision.DAY:
@@ -64,6 +73,14 @@ class PublicDate:
 
     def __str__(self) -> str:
         return self.label
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day so many months later, the month's last where it has none."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
 
 
 def public_date(sensitivity: SensitivityClass, day: date) -> PublicDate:

@@ -14,8 +14,10 @@ from kooperacja.base.errors import (
 )
 
 from ..models import Problem
-from .shelving import AGREED, lock_problems, refresh_shelf
-from .steps import PersonalDataFound, findings_in
+from .completeness import findings_in
+from .shelving import lock_problems, refresh_shelf
+from .steps import PersonalDataFound
+from .versions import AGREED
 
 
 class SummaryRequired(DomainError):

@@ -6,18 +6,17 @@ of the service that decided; what may be shown is decided by `kooperacja.disclos
 Locks are taken in one order everywhere: category, problem, diagnosis.
 """
 
-import statistics
-from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 
 from django.contrib.gis.geos import Point
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.areas.models import Area
-from kooperacja.base.errors import InvalidInput
+from kooperacja.base.errors import DomainError, InvalidInput
 from kooperacja.base.models import new_ref
 from kooperacja.categories.models import Category
-from kooperacja.disclosure.dates import public_date
 from kooperacja.disclosure.places import AreaFacts, Level, PublicPlace, public_place
 
 from ..models import (
@@ -28,10 +27,10 @@ from ..models import (
     PublicTombstone,
 )
 from ..public import Precision
-from .steps import findings_in, personal_data_in
+from .columns import verdict_of, voice_of, when_of, words_of
+from .completeness import findings_in, personal_data_in
+from .versions import agreed_words, forget_versions, lay_version
 
-# The words of a problem that the coordinator writes with the team.
-AGREED = ("title", "summary", "conclusions", "recommendations")
 # DC-2: an exact place is given to about a metre.
 EXACT_DECIMALS = 5
 
@@ -44,13 +43,23 @@ PRECISION_OF = {
 LEVEL_OF = {precision: level for level, precision in PRECISION_OF.items()}
 
 
+class ProblemMoved(DomainError):
+    """Somebody merged the problem while this was being decided."""
+
+    message = _(
+        "The problem has just been merged with another one. Nothing was changed: look "
+        "at it again."
+    )
+    code = "problem_moved"
+
+
 def lock_problems(which: Q) -> list[Problem]:
     """Lock and return problems, after their categories, in one order for everybody.
 
     A release and the raising of a class would otherwise pass each other: the one
     reads the old class while the other does not see the new row yet.
     """
-    found = list(Problem.objects.filter(which).values_list("pk", flat=True))
+    found = set(Problem.objects.filter(which).values_list("pk", flat=True))
     categories = Category.objects.filter(problems__in=found).values("pk")
     list(
         Category.objects.filter(pk__in=categories)
@@ -60,17 +69,36 @@ def lock_problems(which: Q) -> list[Problem]:
     return list(
         Problem.objects.filter(pk__in=found)
         .select_for_update(of=("self",))
-        .select_related("category__parent", "area__parent__parent", "public_area")
+        .select_related(
+            "category__parent",
+            "area__parent__parent",
+            "public_area",
+            "parent",
+            "merged_into",
+        )
         .order_by("pk")
     )
 
 
-def refresh_shelf(problem: Problem) -> None:
+def lock_problems_of(diagnoses: Iterable[Diagnosis]) -> list[Problem]:
+    """Lock and return the problems these diagnoses belong to now.
+
+    :raises ProblemMoved: one of them was merged into another while we waited.
+    """
+    keys = [item.pk for item in diagnoses]
+    problems = lock_problems(Q(diagnoses__in=keys))
+    now = Diagnosis.objects.filter(pk__in=keys).values_list("problem_id", flat=True)
+    if not set(now) <= {problem.pk for problem in problems}:
+        raise ProblemMoved
+    return problems
+
+
+def refresh_shelf(problem: Problem, *, day: date | None = None) -> None:
     """Make the shelf say what the published diagnoses of a problem say.
 
     Lays, renews or removes the rows of a locked problem. Texts that were checked for
     personal data at a lower class than today's stay away while the lint finds
-    something in them.
+    something in them. ``day`` is the day new words became public, today unless given.
     """
     diagnoses = [
         diagnosis
@@ -81,14 +109,18 @@ def refresh_shelf(problem: Problem) -> None:
         if texts_are_checked(diagnosis)
     ]
     place = preview_place(problem)
-    problem.shown_class = problem.sensitivity
+    shown_class, problem.shown_class = problem.shown_class, problem.sensitivity
+    is_stricter = shown_class is not None and shown_class < problem.sensitivity
     problem.is_listed = bool(diagnoses and place.listed and words_are_checked(problem))
     _take_off(problem)
     if problem.is_listed:
         _lay(problem, place, diagnoses)
+        lay_version(problem, day=day, is_stricter=is_stricter)
     elif problem.public_id:
         _bury(problem)
+        forget_versions(problem)
     problem.save()
+    _lead_others(problem)
 
 
 def texts_are_checked(diagnosis: Diagnosis) -> bool:
@@ -110,8 +142,7 @@ def words_are_checked(problem: Problem) -> bool:
 
 def personal_data_in_words(problem: Problem) -> dict[str, list]:
     """Return what the lint finds in the agreed words, by field."""
-    texts = {name: getattr(problem, name) for name in AGREED}
-    return findings_in(texts, problem.sensitivity)
+    return findings_in(agreed_words(problem), problem.sensitivity)
 
 
 def preview_place(problem: Problem) -> PublicPlace:
@@ -166,10 +197,30 @@ def _take_off(problem: Problem) -> None:
 
 
 def _bury(problem: Problem) -> None:
+    other, reason = problem.merged_into, PublicTombstone.Reason.WITHDRAWN
+    if other is not None:
+        reason = PublicTombstone.Reason.MERGED
     PublicTombstone.writer.update_or_create(
         public_id=problem.public_id,
-        defaults={"reason": PublicTombstone.Reason.WITHDRAWN},
+        defaults={
+            "reason": reason,
+            "moved_to": other.public_id if other and other.is_listed else "",
+        },
     )
+
+
+def _lead_others(problem: Problem) -> None:
+    """Let the rows that name this problem name it only while it is on the shelf.
+
+    These are the tombstones of what was merged into it, and its parts.
+    """
+    address = problem.public_id if problem.is_listed else ""
+    PublicTombstone.writer.filter(
+        public_id__in=problem.merged.values("public_id")
+    ).update(moved_to=address)
+    PublicProblem.writer.filter(
+        public_id__in=problem.parts.filter(is_listed=True).values("public_id")
+    ).update(parent_public_id=address)
 
 
 def _lay(problem: Problem, place: PublicPlace, diagnoses: list[Diagnosis]) -> None:
@@ -187,30 +238,13 @@ def _lay(problem: Problem, place: PublicPlace, diagnoses: list[Diagnosis]) -> No
     problem.public_precision = PRECISION_OF[place.level]
     PublicTombstone.writer.filter(public_id=problem.public_id).delete()
     PublicProblem.writer.create(
-        **_words(problem),
+        **words_of(problem),
         **_where(problem, area, place),
-        **_when(problem, diagnoses),
-        **_verdict(diagnoses),
+        **when_of(problem, diagnoses),
+        **verdict_of(diagnoses),
     )
     for diagnosis in diagnoses:
         _lay_voice(problem, diagnosis)
-
-
-def _words(problem: Problem) -> dict:
-    category = problem.category
-    return {
-        "public_id": problem.public_id,
-        "title": problem.title,
-        "summary": problem.summary,
-        "conclusions": problem.conclusions,
-        "recommendations": problem.recommendations,
-        "category": category.slug,
-        "category_parent": category.parent.slug if category.parent else "",
-        "sensitivity": problem.sensitivity,
-        "target_groups": sorted(problem.target_groups.values_list("slug", flat=True)),
-        "state": problem.state,
-        "is_synthetic": problem.is_synthetic,
-    }
 
 
 def _where(problem: Problem, area: Area, place: PublicPlace) -> dict:
@@ -229,52 +263,8 @@ def _where(problem: Problem, area: Area, place: PublicPlace) -> dict:
     }
 
 
-def _when(problem: Problem, diagnoses: list[Diagnosis]) -> dict:
-    first = public_date(problem.sensitivity, problem.released_date)
-    last = max(item.released_date for item in diagnoses)
-    return {
-        "published_date": first.first_day,
-        "confirmed_date": public_date(problem.sensitivity, last).first_day,
-        "date_precision": first.precision,
-    }
-
-
-def _verdict(diagnoses: list[Diagnosis]) -> dict:
-    """Severity and trend of the newest period, and who stands behind the problem."""
-    newest = diagnoses[-1].period
-    severities = sorted(item.severity for item in diagnoses if item.period == newest)
-    trends = Counter(item.trend for item in diagnoses if item.period == newest)
-    return {
-        "severity": statistics.median_high(severities),
-        "severity_low": severities[0],
-        "severity_high": severities[-1],
-        # The commonest; of equally common ones the first in the alphabet, so that the
-        # order in which institutions were entered does not show.
-        "trend": min(trends, key=lambda name: (-trends[name], name)),
-        "periods": sorted({item.period for item in diagnoses}),
-        "sectors": sorted({item.partner.sector for item in diagnoses}),
-        "institutions_count": len({item.partner_id for item in diagnoses}),
-    }
-
-
 def _lay_voice(problem: Problem, diagnosis: Diagnosis) -> None:
     if diagnosis.public_id is None:
         diagnosis.public_id = new_ref()
         diagnosis.save(update_fields=["public_id"])
-    PublicDiagnosis.writer.create(
-        public_id=diagnosis.public_id,
-        problem_public_id=problem.public_id,
-        partner_name=diagnosis.partner.name,
-        partner_slug=diagnosis.partner.slug if diagnosis.partner.is_public else "",
-        sector=diagnosis.partner.sector,
-        period=diagnosis.period,
-        severity=diagnosis.severity,
-        trend=diagnosis.trend,
-        text=diagnosis.text_public,
-        source_kinds=[item.kind for item in diagnosis.evidence.all()],
-        source_texts=[item.description for item in diagnosis.evidence.all()],
-        published_date=public_date(
-            problem.sensitivity, diagnosis.released_date
-        ).first_day,
-        is_synthetic=diagnosis.is_synthetic,
-    )
+    PublicDiagnosis.writer.create(**voice_of(problem, diagnosis))

@@ -19,6 +19,7 @@ from .assigning import require_colleague
 from .closing import hold_open_problem
 from .completeness import public_texts
 from .content import DIAGNOSIS_COLUMNS, DiagnosisContent, ProblemContent
+from .evidence_files import require_own_files
 from .placing import place_problem, set_areas
 from .revising import hand_on_corrections
 from .steps import DiagnosisExists
@@ -214,6 +215,7 @@ def _fill(diagnosis: Diagnosis, content: DiagnosisContent) -> None:
         # Both clicks arrived at once: the other one has committed by now.
         _refuse_second_form(diagnosis.author, diagnosis.form_key)
         raise
+    require_own_files(diagnosis, content.evidence)
     rows = [Evidence(diagnosis=diagnosis, **vars(item)) for item in content.evidence]
     for number, row in enumerate(rows, start=1):
         _check_evidence(row, number)

@@ -78,8 +78,8 @@ class DiagnosisViewSet(
         return (
             Diagnosis.objects.visible_to(self.request.user)
             .for_lists()
-            .select_related("problem__public_area")
-            .prefetch_related("evidence", "problem__target_groups")
+            .select_related("problem__public_area", "problem__area_chosen")
+            .prefetch_related("evidence", "problem__target_groups", "problem__areas")
         )
 
     def represent(self, diagnosis) -> dict:
@@ -226,7 +226,7 @@ def _step_action(step):
     )(act)
 
 
-for step in WORKFLOW:
+for step in WORKFLOW.taken_by_people():
     if step.name != "release":  # released together, never one by one
         setattr(DiagnosisViewSet, f"take_{step.name}", _step_action(step))
         DiagnosisViewSet.permissions[f"take_{step.name}"] = DESK

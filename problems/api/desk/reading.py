@@ -8,7 +8,7 @@ from ...models import Agreement, Diagnosis, Evidence, Problem
 from ...workflow import WORKFLOW
 from .places import GEOMETRY, GeometryField
 
-STEP_NAMES = [step.name for step in WORKFLOW]
+STEP_NAMES = [step.name for step in WORKFLOW.taken_by_people()]
 
 
 class EvidenceSerializer(serializers.ModelSerializer):
@@ -22,8 +22,10 @@ class EvidenceSerializer(serializers.ModelSerializer):
 class DeskProblemSerializer(serializers.ModelSerializer):
     """A problem as somebody behind the login may read it.
 
-    ``place_kind``, ``place``, ``address``, ``area`` and ``is_thing`` are null for those
-    who merely joined a public problem: they know what the public knows.
+    ``place_kind``, ``place``, ``address``, ``area``, ``areas``, ``area_chosen`` and
+    ``is_thing`` are null for those who merely joined a public problem: they know what
+    the public knows. ``area`` is what counts: it holds all ``areas``, and both the area
+    of the place and the one that the partner named instead (``area_chosen``).
     """
 
     category = serializers.CharField(source="category.slug")
@@ -33,6 +35,8 @@ class DeskProblemSerializer(serializers.ModelSerializer):
     is_thing = serializers.SerializerMethodField()
     address = serializers.SerializerMethodField()
     area = serializers.SerializerMethodField()
+    areas = serializers.SerializerMethodField()
+    area_chosen = serializers.SerializerMethodField()
     public_area = serializers.CharField(
         source="public_area.code", default=None, allow_null=True
     )
@@ -49,6 +53,8 @@ class DeskProblemSerializer(serializers.ModelSerializer):
             "place",
             "address",
             "area",
+            "areas",
+            "area_chosen",
             "public_area",
             "public_id",
             "sensitivity",
@@ -81,6 +87,18 @@ class DeskProblemSerializer(serializers.ModelSerializer):
     def get_area(self, problem) -> str | None:
         knows = self.knows(problem) and problem.area is not None
         return problem.area.code if knows else None
+
+    @extend_schema_field(
+        {"type": "array", "items": {"type": "string"}, "nullable": True}
+    )
+    def get_areas(self, problem):
+        if not self.knows(problem):
+            return None
+        return sorted(area.code for area in problem.areas.all())
+
+    def get_area_chosen(self, problem) -> str | None:
+        knows = self.knows(problem) and problem.area_chosen is not None
+        return problem.area_chosen.code if knows else None
 
 
 class DiagnosisSerializer(serializers.ModelSerializer):

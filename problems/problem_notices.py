@@ -1,0 +1,107 @@
+"""What institutions are told when a problem is merged, closed or reopened.
+
+Whoever works on the one that stays need not know what the other one was called: it may
+never have been public.
+"""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.accounts.models import User
+from kooperacja.notices.registry import NoticeKind, Place, register
+from kooperacja.notices.services import notify
+from partners.models import Partner
+
+from .mails import people_of
+from .models import Problem
+
+PROBLEM = Place(_("title of the problem"), _("Not enough benches by the river"))
+OTHER = Place(_("title of the other problem"), _("Nowhere to sit by the river"))
+REASON = Place(_("the reason given"), _("Both are about the same place."))
+WORD = Place(_("why it is closed"), _("It has been solved."))
+WHY = _("You get this because your institution has a diagnosis of this problem.")
+OPEN = _("Open the diagnosis")
+
+register(
+    NoticeKind(
+        name="problem.absorbed",
+        label=_("Your problem was merged into another one"),
+        why=WHY,
+        subject=_("Merged: %(other)s"),
+        text=_(
+            "The coordinator has merged “%(other)s” into “%(problem)s”, because both "
+            "are the same problem. Your institution’s diagnoses have moved there "
+            "unchanged, and the public address leads there. The reason given:\n\n"
+            "%(reason)s"
+        ),
+        button=OPEN,
+        placeholders={"problem": PROBLEM, "other": OTHER, "reason": REASON},
+    ),
+    NoticeKind(
+        name="problem.merged",
+        label=_("Another problem was merged into yours"),
+        why=WHY,
+        subject=_("Another problem has joined: %(problem)s"),
+        text=_(
+            "The coordinator has found that another problem is the same as "
+            "“%(problem)s” and merged it into this one. Your institution’s diagnoses "
+            "are unchanged. The reason given:\n\n%(reason)s"
+        ),
+        button=OPEN,
+        placeholders={"problem": PROBLEM, "reason": REASON},
+    ),
+    NoticeKind(
+        name="problem.closed",
+        label=_("A problem was closed"),
+        why=WHY,
+        subject=_("Closed: %(problem)s"),
+        text=_(
+            "The coordinator has closed the problem “%(problem)s”: %(word)s It stays "
+            "on the public map, marked as closed. What your institution has begun may "
+            "be finished. If you see the problem again, ask for it to be reopened."
+        ),
+        button=OPEN,
+        placeholders={"problem": PROBLEM, "word": WORD},
+    ),
+    NoticeKind(
+        name="problem.reopened",
+        label=_("A problem was reopened"),
+        why=WHY,
+        subject=_("Open again: %(problem)s"),
+        text=_(
+            "The coordinator has reopened the problem “%(problem)s”. The reason "
+            "given:\n\n%(reason)s"
+        ),
+        button=OPEN,
+        placeholders={"problem": PROBLEM, "reason": REASON},
+    ),
+)
+
+
+def tell_partners(
+    kind: str,
+    *,
+    problem: Problem,
+    partners: Iterable[Partner],
+    values: dict,
+    actor: User,
+) -> None:
+    """Tell the people of institutions that have a diagnosis of a problem.
+
+    Each notice leads to the newest diagnosis of the reader's own institution.
+    """
+    for partner in sorted(set(partners), key=lambda row: row.pk):
+        own = problem.diagnoses.filter(partner=partner).order_by("-pk").first()
+        if own is None:
+            continue
+        notify(
+            kind=kind,
+            recipients=people_of(partner),
+            values={"problem": problem.title, **values},
+            path=reverse("diagnoses:detail", args=[own.ref]),
+            key=problem.ref,
+            about=(problem, partner),
+            actor=actor,
+        )
