@@ -3,8 +3,11 @@
 from django import forms
 from django.contrib.auth import forms as auth
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from .models import User
+from .models import ApiToken, User
+from .services import send_password_link
+from .tokens import LIFETIMES
 
 
 class LoginForm(auth.AuthenticationForm):
@@ -42,15 +45,25 @@ class PasswordResetForm(auth.PasswordResetForm):
         """
         return User.objects.filter(email__iexact=email, is_active=True)
 
+    def save(self, **options):
+        """Queue our own letter, made from the settings and never from the request."""
+        for person in self.get_users(self.cleaned_data["email"]):
+            send_password_link(person=person)
+
 
 class ProfileForm(forms.ModelForm):
     """What colleagues see of me, and the language of my letters."""
 
     class Meta:
         model = User
-        fields = ("full_name", "job_title", "phone", "language")
+        fields = ("full_name", "job_title", "phone", "language", "mail_choice")
+        widgets = {"mail_choice": forms.RadioSelect}
         help_texts = {
             "phone": _("Colleagues of the partnership see it; the public never does."),
+            "mail_choice": _(
+                "What is returned to you and deadlines are always mailed at once; "
+                "everything stands among your notices in any case."
+            ),
         }
 
 
@@ -63,3 +76,26 @@ class EmailChangeForm(forms.Form):
         help_text=_("We send a link there. The address changes when you open it."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+
+
+def _days(number: int):
+    """Return a lifetime in words."""
+    return ngettext_lazy("%(number)s day", "%(number)s days", number) % {
+        "number": number
+    }
+
+
+class TokenForm(forms.ModelForm):
+    """A new key of the API."""
+
+    days = forms.TypedChoiceField(
+        label=_("How long it works"),
+        coerce=int,
+        choices=[(days, _days(days)) for days in LIFETIMES],
+        initial=LIFETIMES[1],
+    )
+
+    class Meta:
+        model = ApiToken
+        fields = ("name",)
+        help_texts = {"name": _("For example: monthly report, office spreadsheet.")}

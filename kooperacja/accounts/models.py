@@ -1,14 +1,20 @@
 """Who is here."""
 
+from datetime import timedelta
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.base.models import Referenced, TimeStamped
 from kooperacja.notices.choices import MailChoice
+
+from .querysets import ApiTokenQuerySet
 
 
 class UserManager(BaseUserManager):
@@ -80,3 +86,48 @@ class User(Referenced, TimeStamped, AbstractBaseUser, PermissionsMixin):
     def role_names(self) -> frozenset[str]:
         """Names of the groups this person is in, asked once per request."""
         return frozenset(self.groups.values_list("name", flat=True))
+
+
+class ApiToken(Referenced):
+    """A key with which a program uses the desk's API in a person's name.
+
+    The key itself is shown once and never stored: ``hash`` is its SHA-256, ``prefix``
+    its first letters, by which its owner knows it again. The day of its last use is
+    kept, never the moment.
+    """
+
+    user = models.ForeignKey(
+        "accounts.User",
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="api_tokens",
+    )
+    name = models.CharField(_("what it is for"), max_length=80)
+    prefix = models.CharField(_("begins with"), max_length=12)
+    hash = models.CharField(max_length=64, unique=True, editable=False)
+    created_at = models.DateTimeField(_("created at"), default=timezone.now)
+    last_used_date = models.DateField(_("last used on"), null=True, editable=False)
+    expires_at = models.DateTimeField(_("expires at"))
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, editable=False)
+
+    objects = ApiTokenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("key of the API")
+        verbose_name_plural = _("keys of the API")
+        ordering = ["-created_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("created_at"))
+                & Q(expires_at__lte=F("created_at") + timedelta(days=366)),
+                name="accounts_apitoken_lives_a_year_at_most",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name} ({self.prefix}…)"
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it opens the API now."""
+        return self.revoked_at is None and self.expires_at > timezone.now()

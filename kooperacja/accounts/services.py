@@ -1,14 +1,12 @@
 """Adding people, changing what they may do, and closing their access."""
 
-import logging
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.encoding import force_bytes
@@ -18,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.audit import verbs
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
+from kooperacja.notices.services import queue_letter
 
 from . import groups
 from .models import User
-
-log = logging.getLogger(__name__)
+from .tokens import revoke_all_tokens
 
 verbs.register(
     {
@@ -35,6 +33,8 @@ verbs.register(
     }
 )
 
+#: How long a link to set a password works.
+LINK_AGE = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
 PROFILE = ("full_name", "job_title", "phone", "language")
 
 
@@ -84,12 +84,12 @@ def create_person(
             language=language,
         )
     except ValidationError as error:
-        raise _first_of(error) from error
+        raise first_of(error) from error
     record(actor=actor, verb="user.added", target=person)
     if roles:
         change_roles(actor=actor, person=person, roles=roles)
     if invite and password is None:
-        transaction.on_commit(lambda: send_invitation(person=person))
+        send_invitation(person=person)
     return person
 
 
@@ -116,7 +116,7 @@ def change_person(*, actor: User, person: User, **values: str) -> User:
     try:
         person.full_clean(exclude=["password"])
     except ValidationError as error:
-        raise _first_of(error) from error
+        raise first_of(error) from error
     person.save()
     # A telephone is personal: the log says that it changed, not from what to what.
     record(
@@ -132,7 +132,8 @@ def change_person(*, actor: User, person: User, **values: str) -> User:
 def deactivate_person(*, actor: User | None, person: User, note: str = "") -> User:
     """Close the access of a person; what they wrote stays, and so does their name.
 
-    Their sessions die at once, because the log-in is asked again on every request.
+    Their sessions die at once, because the log-in is asked again on every request;
+    their keys of the API are revoked for good.
 
     :raises LastCoordinator: nobody would be left to run the portal.
     :raises InvalidInput: nobody closes their own access.
@@ -149,6 +150,7 @@ def deactivate_person(*, actor: User | None, person: User, note: str = "") -> Us
     person.is_active = False
     person.save()
     record(actor=actor, verb="user.deactivated", target=person, note=note)
+    revoke_all_tokens(actor=actor, person=person)
     return person
 
 
@@ -215,23 +217,33 @@ def invite_person(*, actor: User, person: User) -> None:
     if not person.is_active:
         raise NotPermitted
     record(actor=actor, verb="user.invited", target=person)
-    transaction.on_commit(lambda: send_invitation(person=person))
+    send_invitation(person=person)
 
 
 def send_invitation(*, person: User) -> None:
-    """Mail the letter with the link; nobody else ever sees or sets the password.
+    """Queue the letter with the link; nobody else ever sees or sets the password."""
+    queue_letter(
+        kind="account.invitation",
+        to_user=person,
+        values={"person": person.full_name},
+        url=password_link(person),
+        about=[person],
+        is_secret=True,
+        useless_after=LINK_AGE,
+    )
 
-    Called after the commit. A mail server that is down must not undo that the person
-    was added: it is logged, and the coordinator can send the letter again.
-    """
-    context = {"person": person, "url": password_link(person)}
-    with translation.override(person.language):
-        subject = render_to_string("emails/accounts/invitation_subject.txt", context)
-        body = render_to_string("emails/accounts/invitation_body.txt", context)
-    try:
-        send_mail(" ".join(subject.split()), body, None, [person.email])
-    except OSError:
-        log.exception("an invitation could not be sent")
+
+def send_password_link(*, person: User) -> None:
+    """Queue the letter to somebody who asked for a new password."""
+    queue_letter(
+        kind="account.password_reset",
+        to_user=person,
+        values={"person": person.full_name},
+        url=password_link(person),
+        about=[person],
+        is_secret=True,
+        useless_after=LINK_AGE,
+    )
 
 
 def _require(actor: User | None, permission: str) -> None:
@@ -257,7 +269,7 @@ def _require_another_coordinator(person: User) -> None:
         raise LastCoordinator(field="roles")
 
 
-def _first_of(error: ValidationError) -> InvalidInput:
+def first_of(error: ValidationError) -> InvalidInput:
     """Translate Django's error into ours: the first sentence and its field."""
     field, messages = next(iter(error.message_dict.items()))
     return InvalidInput(messages[0], field="" if field == "__all__" else field)

@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from . import views
+from . import token_views, views
 
 pages = (
     [
@@ -15,6 +15,12 @@ pages = (
             "e-mail/<str:token>/",
             views.EmailConfirmView.as_view(),
             name="email_confirm",
+        ),
+        path("klucze/", token_views.TokensView.as_view(), name="tokens"),
+        path(
+            "klucze/<str:ref>/cofnij/",
+            token_views.RevokeTokenView.as_view(),
+            name="token_revoke",
         ),
         path("haslo/", views.PasswordChangeView.as_view(), name="password_change"),
         path("nowe-haslo/", views.PasswordResetView.as_view(), name="password_reset"),

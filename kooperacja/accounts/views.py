@@ -135,11 +135,7 @@ class PasswordResetView(BadFormMixin, auth.PasswordResetView):
 
     template_name = "accounts/password_reset.html"
     form_class = PasswordResetForm
-    email_template_name = "emails/accounts/password_reset_body.txt"
-    subject_template_name = "emails/accounts/password_reset_subject.txt"
     success_url = reverse_lazy("accounts:password_reset_done")
-    # The link is made from the settings, never from the Host header of the request.
-    extra_email_context = {"base_url": settings.BASE_URL}
 
 
 class PasswordResetDoneView(auth.PasswordResetDoneView):
