@@ -271,6 +271,8 @@ else:
     # Nothing leaves the machine until a mail server is named: letters are files.
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"
+# Seconds the worker waits for a mail server before the letter has to wait.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL")
 BASE_URL = env("KOOPERACJA_BASE_URL") or "http://127.0.0.1:8000"
 
@@ -343,15 +345,19 @@ CONTENT_SECURITY_POLICY = {
 # Stored and exchanged in WGS 84; metres are computed in PL-1992.
 SRID = 4326
 METRIC_SRID = 2180
-MAX_VERTICES = 2_000
+# Of a place drawn by a person; boundaries of areas may have more.
+MAX_VERTICES = 500
 LEAFLET_CONFIG = {"NO_GLOBALS": True, "TILES": [], "RESET_VIEW": False}
 
 # --- The API -----------------------------------------------------------------------
 
 REST_FRAMEWORK = {
+    # A key in the header comes before the session's cookie; both are the desk's alone.
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "kooperacja.base.api.auth.SessionAuthentication"
+        "kooperacja.accounts.api.TokenAuthentication",
+        "kooperacja.base.api.auth.SessionAuthentication",
     ],
+    "DEFAULT_THROTTLE_CLASSES": ["kooperacja.accounts.api.TokenThrottle"],
     "DEFAULT_PERMISSION_CLASSES": ["kooperacja.base.api.permissions.RulesPermission"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["kooperacja.base.api.parsers.StrictJSONParser"],

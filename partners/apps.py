@@ -5,4 +5,5 @@ class PartnersConfig(AppConfig):
     name = "partners"
 
     def ready(self):
-        from . import audit_verbs, rules  # noqa: F401 - registers verbs and permissions
+        # They register verbs, kinds of notices, jobs and permissions.
+        from . import audit_verbs, notice_kinds, own_jobs, rules  # noqa: F401

@@ -1,49 +1,60 @@
-"""Letters to people of institutions, sent after the commit."""
+"""Letters to people of institutions, queued in the transaction of what they tell."""
 
-import logging
+from datetime import timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from kooperacja.accounts.models import User
-from kooperacja.accounts.services import password_link
+from kooperacja.accounts.services import LINK_AGE, password_link
+from kooperacja.notices.services import queue_letter
 
-from .models import Partner
-
-log = logging.getLogger(__name__)
+from .models import Invitation, Partner
 
 
 def invite(*, user: User, partner: Partner, actor: User) -> None:
     """Tell a person that they manage an institution here, and how to get in.
 
-    A mail server that is down must not undo the access: it is logged, and the
-    coordinator can send the letter again.
+    Somebody new gets a link to set a password; it works once, within the hour.
     """
-    with translation.override(user.language):
-        context = {
-            "user": user,
-            "partner": partner,
-            "actor": actor,
-            "is_new": not user.has_usable_password(),
-            "minutes": settings.PASSWORD_RESET_TIMEOUT // 60,
-            "url": _door(user),
-            "reset_url": settings.BASE_URL + reverse("accounts:password_reset"),
-        }
-        subject = render_to_string("emails/partners/invitation_subject.txt", context)
-        body = render_to_string("emails/partners/invitation_body.txt", context)
-    # A name typed over two lines must not add a header of its own.
-    letter = EmailMessage(" ".join(subject.split()), body, to=[user.email])
-    try:
-        letter.send()
-    except OSError:
-        log.exception("an invitation could not be sent")
+    is_new = not user.has_usable_password()
+    queue_letter(
+        kind="partner.manager_invited" if is_new else "partner.manager_added",
+        to_user=user,
+        values={"name": user.full_name, "partner": partner.name, "person": str(actor)},
+        path="" if is_new else reverse("desk:home"),
+        url=password_link(user) if is_new else "",
+        about=[user, partner],
+        is_secret=is_new,
+        useless_after=LINK_AGE if is_new else None,
+    )
 
 
-def _door(user: User) -> str:
-    """The page to set the first password for a new person, else the desk."""
-    if user.has_usable_password():
-        return settings.BASE_URL + reverse("desk:home")
-    return password_link(user)
+def invite_by_link(
+    *, invitation: Invitation, token: str, person: User | None, lifetime: timedelta
+) -> None:
+    """Queue the letter that holds the only copy of an invitation's link.
+
+    ``person`` is whose account has the address, None where nobody's has: the letter
+    is then in the language of the portal.
+    """
+    language = person.language if person else settings.LANGUAGE_CODE
+    with translation.override(language):
+        path = reverse("invitations:accept", args=[token])
+        role = invitation.get_role_display()
+    queue_letter(
+        kind="partner.invitation",
+        to_address=invitation.email,
+        language=language,
+        values={
+            "person": str(invitation.invited_by),
+            "partner": str(invitation.partner),
+            "role": role,
+            "until": timezone.localdate(invitation.expires_at),
+        },
+        url=settings.BASE_URL + path,
+        about=[invitation, invitation.partner],
+        is_secret=True,
+        useless_after=lifetime,
+    )

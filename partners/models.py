@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.contrib.gis.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.areas.models import Located
@@ -11,9 +13,9 @@ from kooperacja.base.models import Referenced, TimeStamped, Versioned
 from kooperacja.categories.choices import Activity, Sector
 
 from .public import PublicPartner
-from .querysets import PartnerQuerySet
+from .querysets import InvitationQuerySet, MembershipQuerySet, PartnerQuerySet
 
-__all__ = ["Membership", "Partner", "PublicPartner"]
+__all__ = ["Invitation", "Membership", "Partner", "PublicPartner"]
 
 
 class Partner(Referenced, TimeStamped, Versioned, Located):
@@ -98,6 +100,8 @@ class Membership(TimeStamped):
     role = models.CharField(_("role"), max_length=10, choices=Role.choices)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
 
+    objects = MembershipQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
@@ -116,3 +120,69 @@ class Membership(TimeStamped):
 
     def __str__(self):
         return f"{self.user} – {self.partner}"
+
+
+class Invitation(Referenced, TimeStamped):
+    """That an address was asked to join an institution, in a role.
+
+    The secret of its link is in the letter alone: ``token_hash`` is its SHA-256. It
+    works once, until ``expires_at``, and only while ``invited_by`` may still invite.
+    """
+
+    partner = models.ForeignKey(
+        Partner,
+        verbose_name=_("partner"),
+        on_delete=models.PROTECT,
+        related_name="invitations",
+    )
+    email = models.EmailField(_("e-mail address"), max_length=254)
+    role = models.CharField(_("role"), max_length=10, choices=Membership.Role.choices)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("invited by"),
+        on_delete=models.PROTECT,
+        related_name="sent_invitations",
+    )
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    expires_at = models.DateTimeField(_("expires at"))
+    accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("accepted by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="accepted_invitations",
+    )
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        constraints = [
+            models.UniqueConstraint(
+                "partner",
+                Lower("email"),
+                condition=Q(accepted_at__isnull=True, revoked_at__isnull=True),
+                name="partners_invitation_one_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True) | Q(revoked_at__isnull=True),
+                name="partners_invitation_accepted_or_revoked",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True) | Q(accepted_by__isnull=False),
+                name="partners_invitation_accepted_by_somebody",
+            ),
+        ]
+
+    def __str__(self):
+        # No address: this is what the log keeps of it for ever.
+        return f"{self.partner}, {self.get_role_display()}"
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its time has run out."""
+        return self.expires_at <= timezone.now()

@@ -1,5 +1,8 @@
 """Reading partners."""
 
+from django.db.models import QuerySet
+from django.utils import timezone
+
 from kooperacja.accounts.predicates import is_coordinator, is_known
 from kooperacja.areas.querysets import LocatedQuerySet
 
@@ -24,3 +27,32 @@ class PartnerQuerySet(LocatedQuerySet):
         return self.filter(
             pk__in=user.memberships.filter(ended_at__isnull=True).values("partner")
         )
+
+
+class MembershipQuerySet(QuerySet):
+    """Who works where."""
+
+    def active(self):
+        """Those that have not ended."""
+        return self.filter(ended_at__isnull=True)
+
+    def managers(self):
+        """Those in the role of a manager, of people who may log in."""
+        return self.filter(role="manager", user__is_active=True)
+
+
+class InvitationQuerySet(QuerySet):
+    """Invitations to institutions."""
+
+    def open(self):
+        """Neither accepted nor revoked; their time may have run out."""
+        return self.filter(accepted_at__isnull=True, revoked_at__isnull=True)
+
+    def since(self, age):
+        """Those made within the last ``age`` (a timedelta)."""
+        return self.filter(created_at__gt=timezone.now() - age)
+
+    def over_for(self, age):
+        """Never accepted, and revoked or expired longer ago than ``age``."""
+        moment = timezone.now() - age
+        return self.filter(accepted_at__isnull=True, expires_at__lt=moment)

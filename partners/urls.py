@@ -1,5 +1,7 @@
 from django.urls import path
 
+from .views import institution as own
+from .views import joining
 from .views import public as views
 
 public = (
@@ -8,4 +10,9 @@ public = (
         path("<slug:slug>/", views.PartnerDetailView.as_view(), name="detail"),
     ],
     "partners",
+)
+institution = ([path("", own.ProfileView.as_view(), name="profile")], "institution")
+invitations = (
+    [path("<str:token>/", joining.InvitationView.as_view(), name="accept")],
+    "invitations",
 )

@@ -8,7 +8,8 @@ from kooperacja.audit.models import AuditEntry
 from kooperacja.categories.admin import TargetGroupAdmin
 from kooperacja.categories.models import Category, TargetGroup
 from partners.admin import MembershipAdmin, PartnerAdmin
-from partners.models import Membership, Partner
+from partners.invitation_admin import InvitationAdmin
+from partners.models import Invitation, Membership, Partner
 from problems.admin import DiagnosisAdmin, ProblemAdmin
 from problems.models import Diagnosis, Problem
 from resources.admin import ResourceAdmin
@@ -20,6 +21,7 @@ from .site import panel
 
 panel.register(Partner, PartnerAdmin)
 panel.register(Membership, MembershipAdmin)
+panel.register(Invitation, InvitationAdmin)
 panel.register(Resource, ResourceAdmin)
 panel.register(Problem, ProblemAdmin)
 panel.register(Diagnosis, DiagnosisAdmin)

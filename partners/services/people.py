@@ -1,47 +1,18 @@
 """Who works at an institution."""
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
 from kooperacja.accounts.services import create_person, find_person
 from kooperacja.audit.log import record
-from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
+from kooperacja.base.errors import InvalidInput, NotPermitted
 from kooperacja.base.workflow import NoteRequired
 
 from .. import mails
 from ..models import Membership, Partner
-
-
-class PartnerSuspended(DomainError):
-    """Nobody is let in at an institution that does not work with us now."""
-
-    message = _("This partner is suspended. Resume the work with it first.")
-    code = "partner_suspended"
-
-
-class MembershipExists(DomainError):
-    """The person has access there already."""
-
-    message = _("This person already works at this partner.")
-    code = "membership_exists"
-
-
-class MembershipEnded(DomainError):
-    """The access was taken away before."""
-
-    message = _("This access has ended already.")
-    code = "membership_ended"
-
-
-class PersonDeactivated(DomainError):
-    """The person may not log in at all."""
-
-    message = _(
-        "This person’s account is switched off. Switch it on first, in the panel."
-    )
-    code = "person_deactivated"
+from .memberships import close, lock_membership
+from .refusals import MembershipExists, PartnerSuspended, PersonDeactivated
 
 
 @transaction.atomic
@@ -79,9 +50,11 @@ def grant_membership(
 
 @transaction.atomic
 def revoke_membership(*, actor: User, membership: Membership, note: str) -> Membership:
-    """End a person's work for an institution.
+    """End a person's work for an institution, from the panel.
 
-    It holds from the next request on: roles are asked of the database each time.
+    It holds from the next request on: roles are asked of the database each time. What
+    the person has begun stays with the institution, and its manager is shown it among
+    what was left behind.
 
     :raises NoteRequired: without a reason.
     :raises MembershipEnded: it has ended before.
@@ -90,16 +63,8 @@ def revoke_membership(*, actor: User, membership: Membership, note: str) -> Memb
         raise NotPermitted
     if not note.strip():
         raise NoteRequired(field="note")
-    membership = (
-        Membership.objects.select_for_update(of=("self",))
-        .select_related("user", "partner")
-        .get(pk=membership.pk)
-    )
-    if membership.ended_at is not None:
-        raise MembershipEnded
-    # The row may be younger than this clock's tick.
-    membership.ended_at = max(timezone.now(), membership.created_at)
-    membership.save()
+    membership = lock_membership(membership)
+    close(membership, actor=actor)
     record(actor=actor, verb="membership.revoked", target=membership, note=note)
     return membership
 
@@ -141,5 +106,5 @@ def add_manager(
         raise MembershipExists(field="email")
     else:
         membership = waiting
-    transaction.on_commit(lambda: mails.invite(user=user, partner=partner, actor=actor))
+    mails.invite(user=user, partner=partner, actor=actor)
     return user, membership

@@ -64,8 +64,20 @@ COLUMNS = tuple(
     if item.name not in {"slug", "place", "area"}
 )
 # What an institution is in the partnership is not its own to say.
-COORDINATORS_COLUMNS = ("sector", "part", "is_listed", "source")
+COORDINATORS_COLUMNS = ("name", "sector", "part", "is_listed", "source")
 TEXTS = {"description", "competences"}
+
+
+def content_of(partner: Partner) -> PartnerContent:
+    """Return what is known of an institution now, to change a part of it.
+
+    Use `dataclasses.replace` and hand the result to `update_partner`.
+    """
+    return PartnerContent(
+        **{name: getattr(partner, name) for name in COLUMNS},
+        area=partner.area,
+        place=partner.place,
+    )
 
 
 @transaction.atomic

@@ -1,0 +1,31 @@
+"""Who carries on what a colleague has begun."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.accounts.models import User
+
+
+class HeirForm(forms.Form):
+    """A colleague of the same institution; ``needed`` when something was begun."""
+
+    heir = forms.ModelChoiceField(
+        label=_("Who carries it on"),
+        queryset=User.objects.none(),
+        to_field_name="ref",
+        empty_label=_("Choose…"),
+    )
+
+    def __init__(self, *args, partner, leaver, needed, **kwargs):
+        super().__init__(*args, use_required_attribute=False, **kwargs)
+        self.fields["heir"].queryset = (
+            User.objects.filter(
+                is_active=True,
+                memberships__partner=partner,
+                memberships__ended_at__isnull=True,
+            )
+            .exclude(pk=leaver.pk)
+            .order_by("full_name", "pk")
+        )
+        if not needed:
+            del self.fields["heir"]
