@@ -14,6 +14,7 @@ VENV=$ROOT/.venv
 CHILD=    # the command that `quietly` waits for
 STATIC=   # collectstatic in the background
 SERVER=   # gunicorn, or pytest
+WORKER=   # the shell that keeps the worker running
 APT=      # apt-get in the background
 
 # --- Talking -------------------------------------------------------------------------------------------------------
@@ -160,6 +161,7 @@ clean_up() {
   stop_group "$CHILD"
   stop_group "$STATIC"
   stop_group "$SERVER"
+  stop_group "$WORKER"
   database_down
   exit "$status"
 }

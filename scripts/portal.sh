@@ -83,3 +83,19 @@ load_demo() {
   manage demo.log "Demo city" load_demo
   touch "$(demo_stamp)"
 }
+
+# The worker (letters, jobs by the clock), started anew a few seconds after it has ended for whatever reason.
+keep_working() {
+  # On TERM, which the whole group gets, bash waits for the worker and then ends too.
+  trap 'exit 0' INT TERM HUP
+  while :; do
+    "$VENV/bin/python" "$ROOT/manage.py" run_worker || true
+    sleep "${WORKER_PAUSE:-5}"
+  done
+}
+
+# work: the worker in the background, beside the server.
+work() {
+  aside worker.log keep_working
+  WORKER=$!
+}

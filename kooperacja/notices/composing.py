@@ -32,7 +32,7 @@ def compose(
     context = {
         "subject": subject,
         "greeting": greeting,
-        "paragraphs": PARAGRAPH.split(text.strip()),
+        "paragraphs": _paragraphs(text),
         "button": button,
         "url": url,
         "why": why,
@@ -46,3 +46,9 @@ def compose(
     # Templates leave more empty lines than a letter needs.
     plain = re.sub(r"\n{3,}", "\n\n", plain).strip() + "\n"
     return plain, render_to_string("emails/letter.html", context)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Split at empty lines; a place that stayed empty leaves no paragraph behind."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return [part for part in PARAGRAPH.split(lines.strip()) if part.strip()]

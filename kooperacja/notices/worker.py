@@ -14,6 +14,8 @@ log = logging.getLogger(__name__)
 #: Seconds between two looks: a person waits at the screen for the letter with the link.
 LETTERS_EVERY = 2
 JOBS_EVERY = 5
+#: Seconds that a job has to finish when the worker is told to stop.
+JOB_MAY_FINISH = 10
 #: Seconds to wait for a database that does not answer.
 PAUSE = 5
 
@@ -38,11 +40,15 @@ def run_until(stop: threading.Event) -> None:
     """
     broken: list[str] = []
     beside = threading.Thread(
-        target=_repeat, args=(_run_jobs, JOBS_EVERY, stop, broken), name="jobs"
+        target=_repeat,
+        args=(_run_jobs, JOBS_EVERY, stop, broken),
+        name="jobs",
+        daemon=True,
     )
     beside.start()
     _repeat(_send_letters, LETTERS_EVERY, stop, broken)
-    beside.join()
+    # A job that takes longer is broken off; it is idempotent and will be run again.
+    beside.join(JOB_MAY_FINISH)
     if broken:
         raise WorkerBroken(broken[0])
 

@@ -127,6 +127,30 @@ def test_a_cut_off_run_takes_its_children_along(tmp_path):
     assert [pid for pid in pids if is_alive(pid)] == []
 
 
+def test_the_worker_is_started_anew_and_stopped_with_the_portal(tmp_path):
+    """Its stand-in dies at once the first time, and ends on TERM the second."""
+    python = tmp_path / "venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(
+        "#!/usr/bin/env bash\n"
+        f'echo "$$ $2" >>"{tmp_path}/started"\n'
+        f'[[ $(wc -l <"{tmp_path}/started") == 1 ]] && exit 1\n'
+        "exec sleep 30\n"
+    )
+    python.chmod(0o755)
+
+    done = bash(
+        f"make_var\nVENV={tmp_path}/venv WORKER_PAUSE=0.1\nwork\n"
+        f'until [[ $(wc -l <"{tmp_path}/started") == 2 ]]; do sleep 0.05; done',
+        tmp_path,
+    )
+
+    assert done.returncode == 0, done.stderr
+    lines = [line.split() for line in (tmp_path / "started").read_text().splitlines()]
+    assert [word for _pid, word in lines] == ["run_worker", "run_worker"]
+    assert [pid for pid, _word in lines if is_alive(pid)] == []
+
+
 @pytest.mark.parametrize(
     "setting",
     [

@@ -10,16 +10,22 @@ away calls `forget`, whoever redacts a row calls `redact`.
 """
 
 from .letters import queue_letter, retry_letters
-from .telling import muted, notify
+from .muting import muted
+from .telling import notify
+from .texts import change_text, preview, require_places, restore_text
 from .upkeep import forget, mark_all_read, mark_read, redact
 
 __all__ = [
+    "change_text",
     "forget",
     "mark_all_read",
     "mark_read",
     "muted",
     "notify",
+    "preview",
     "queue_letter",
     "redact",
+    "require_places",
+    "restore_text",
     "retry_letters",
 ]

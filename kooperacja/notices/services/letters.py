@@ -24,6 +24,7 @@ from ..wording import (
     store,
     templates_of,
 )
+from .muting import is_muted
 
 
 def queue_letter(
@@ -40,17 +41,19 @@ def queue_letter(
     is_secret: bool = False,
     useless_after: timedelta | None = None,
 ) -> Letter | None:
-    """Queue one letter of a kind registered with ``is_letter``; None if it is known.
+    """Queue one letter of a kind registered with ``is_letter``.
 
     It goes to ``to_address``, or else to the address of ``to_user``. The button leads
     to ``path`` in the reader's language, or to ``url`` as it stands. ``is_secret``:
     the link opens something; the words are wiped as soon as the letter is over.
     ``useless_after``: from then on nobody needs it (its link has expired). The same
-    ``key`` is queued once.
+    ``key`` is queued once; then, and while `muted`, None is returned.
 
     :raises UnknownKind: nobody registered the kind.
     """
     described = registry.get(kind)
+    if is_muted():
+        return None
     language = language or to_user.language
     own = overrides([kind])
     with translation.override(language):

@@ -1,8 +1,6 @@
 """Telling people that something has happened."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import models, transaction
@@ -16,21 +14,10 @@ from ..querysets import naming
 from ..registry import NoticeKind
 from ..wording import store
 from .letters import queue_notice_letters
+from .muting import is_muted
 
 #: How long the same thing, still unread, is told again in the same notice.
 RENEWED_FOR = timedelta(days=1)
-
-_is_muted: ContextVar[bool] = ContextVar("notices_muted", default=False)
-
-
-@contextmanager
-def muted() -> Iterator[None]:
-    """Tell nobody anything inside the block: for loading the demo and for imports."""
-    token = _is_muted.set(True)
-    try:
-        yield
-    finally:
-        _is_muted.reset(token)
 
 
 @transaction.atomic
@@ -67,7 +54,7 @@ def notify(
         "path": neutral_path(path),
         "about": sorted({naming(thing) for thing in about}),
     }
-    if _is_muted.get():
+    if is_muted():
         return []
     people = _people(recipients, actor)
     known = _still_unread(described, people, key)

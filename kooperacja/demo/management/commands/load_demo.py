@@ -2,7 +2,6 @@
 
 import time
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
@@ -10,6 +9,7 @@ from kooperacja.demo import loading
 from kooperacja.demo.loading.diagnoses import count_by_status
 from kooperacja.demo.loading.people import load_coordinator
 from kooperacja.demo.personas import DEMO_PASSWORD, PERSONAS
+from kooperacja.notices.services import muted
 
 
 class Command(BaseCommand):
@@ -29,14 +29,9 @@ class Command(BaseCommand):
 
     def _load(self):
         started = time.monotonic()
-        backend = settings.EMAIL_BACKEND
         # Nobody gets hundreds of letters about invented diagnoses.
-        settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
-        try:
-            with transaction.atomic():
-                added = self._build()
-        finally:
-            settings.EMAIL_BACKEND = backend
+        with muted(), transaction.atomic():
+            added = self._build()
         states = ", ".join(
             f"{status} {count}" for status, count in count_by_status().items()
         )
