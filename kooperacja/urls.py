@@ -12,6 +12,7 @@ from .accounts import urls as accounts
 from .atlas import urls as atlas
 from .desk import urls as desk
 from .notices import urls as notices
+from .panel import urls as panel_urls
 from .panel.site import panel
 from .site import urls as site
 
@@ -29,11 +30,15 @@ urlpatterns = [
         path("problemy/", include(atlas.problems)),
         path("zasoby/", include(resources.urls.public)),
         path("partnerzy/", include(partners.urls.public)),
+        path("konto/zaproszenie/", include(partners.urls.invitations)),
         path("konto/", include(accounts.pages)),
         path("biurko/", include(desk.pages)),
+        path("biurko/instytucja/", include(partners.urls.institution)),
+        path("biurko/instytucja/osoby/", include(problems.urls.people)),
         path("biurko/powiadomienia/", include(notices.pages)),
         path("biurko/diagnozy/", include(problems.urls.desk)),
         path("panel/diagnozy/", include(problems.urls.review)),
+        path("panel/", include(panel_urls.letter_pages)),
         path("panel/", panel.urls),
         prefix_default_language=False,
     ),

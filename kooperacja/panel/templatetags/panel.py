@@ -17,3 +17,9 @@ def here(context: template.Context, prefix: str) -> SafeString:
     if match is None or not match.view_name.startswith(prefix):
         return SafeString("")
     return SafeString(' aria-current="page"')
+
+
+@register.filter
+def at(table: dict, key: str):
+    """Return what stands in a table under a key, else the key itself."""
+    return table.get(key, key)
