@@ -9,6 +9,16 @@ desk = (
         path("", desk_views.DiagnosisListView.as_view(), name="list"),
         path("nowa/", desk_views.DiagnosisCreateView.as_view(), name="new"),
         path("rundy/", desk_views.RoundsView.as_view(), name="rounds"),
+        path("zapis/", desk_views.UnsavedView.as_view(), name="unsaved"),
+        path("zapis/wyrzuc/", desk_views.ForgetView.as_view(), name="forget"),
+        path(
+            "zapis/zalogowano/",
+            desk_views.LoggedInAgainView.as_view(),
+            name="logged_in_again",
+        ),
+        path("mapa/", desk_views.DeskMapView.as_view(), name="map"),
+        path("do-opinii/", desk_views.OpinionQueueView.as_view(), name="opinions"),
+        path("uzgodnione/<str:ref>/", desk_views.WordsView.as_view(), name="words"),
         path("rundy/<int:number>/", desk_views.RequestView.as_view(), name="request"),
         path("<str:ref>/", desk_views.DiagnosisDetailView.as_view(), name="detail"),
         path(

@@ -98,5 +98,12 @@ def not_found(request, exception=None):
 
 
 def csrf_failure(request, reason=""):
-    """403 for a form whose proof of origin is missing or old."""
+    """403 for a form whose proof of origin is missing or old.
+
+    A view that has `without_proof` gives back what was typed, unless the request came
+    from another site.
+    """
+    view = getattr(request.resolver_match.func, "view_class", None)
+    if hasattr(view, "without_proof") and not reason.startswith(("Origin", "Referer")):
+        return view.without_proof(request, **request.resolver_match.kwargs)
     return render(request, "403.html", {"is_csrf": True}, status=403)

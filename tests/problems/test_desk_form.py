@@ -117,7 +117,7 @@ class TestFirstStep:
         assert client.post(NEW, filled()).status_code == 403
         assert not Diagnosis.objects.exists()
 
-    def test_nobody_is_sent_to_the_login(self, client, world):
+    def test_nobody_is_asked_to_log_in(self, client, world):
         assert client.get(NEW).status_code == 302
         assert client.post(NEW, filled()).status_code == 302
         assert not Diagnosis.objects.exists()

@@ -8,6 +8,8 @@ from .update import DiagnosisUpdateView
 
 __all__ = [
     "DESK_STEPS",
+from .sharing import OpeningView, PreviewRevokeView, SharingView
+from .unsaved import ForgetView, LoggedInAgainView, UnsavedView
     "DeskStepView",
     "DiagnosisCreateView",
     "DiagnosisDeleteView",
@@ -18,3 +20,11 @@ __all__ = [
     "RequestView",
     "RoundsView",
 ]
+    "ForgetView",
+    "LoggedInAgainView",
+    "OpeningView",
+    "OpinionQueueView",
+    "SharingView",
+    "SourceFileView",
+    "UnsavedView",
+    "WordsView",

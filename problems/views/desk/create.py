@@ -13,28 +13,38 @@ from partners.models import Partner
 
 from ...forms import WhatForm
 from ...forms.steps import WHAT
+from ...forms.typed import as_sent
 from ...known import find_known
-from ...models import Diagnosis
+from ...models import Diagnosis, UnsavedForm
 from ...services import (
     DiagnosisContent,
     FormAlreadySent,
     ProblemNotKnown,
     create_diagnosis,
+    forget_saved,
+    typed_by,
 )
 from .going import go_on
+from .held import HoldsTypedMixin
 from .page import FormPage, without_judging
+from .restoring import begun_form, carried_over
+from .stale import put_window_beside
+from .unsaved import autosave_of, sent_from
 
 #: Buttons that only ask for something to be shown.
 LOOKING = frozenset({"check", "join", "leave"})
 
 
-class DiagnosisCreateView(PermissionRequiredMixin, View):
+class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
     """The first step of a new diagnosis; with "Next" the draft exists."""
 
     permission_required = "problems.add_diagnosis"
 
     def get(self, request):
         partners = self.own_partners()
+        kept = begun_form(request)
+        if kept is not None:
+            return self.go_on_with(kept, partners)
         key = request.GET.get("problem", "")
         problem = find_known(partners[0], key) if key else None
         if key and problem is None:
@@ -54,23 +64,20 @@ class DiagnosisCreateView(PermissionRequiredMixin, View):
         act = "join" if data.get("join") else data.get("act", "next")
         key = data.get("join") or data.get("problem", "")
         key = "" if act == "leave" else key
-        chosen = next(
-            (row for row in partners if row.slug == data.get("partner")), None
-        )
-        problem = find_known(chosen, key) if key and chosen else None
-        form = WhatForm(data, user=request.user, problem=problem)
-        page = self.page(partners, form, problem, key)
-        if key and problem is None:
-            form.add_error(None, str(ProblemNotKnown()))
+        page = self.sent(partners, data, key)
+        if key and page.problem is None:
+            page.form.add_error(None, str(ProblemNotKnown()))
             page.problem_key = ""
             return page.render(request, status=400)
         if act in LOOKING:
             return without_judging(page).render(request)
-        if not form.is_valid():
-            return page.render(request, status=400)
         first = Diagnosis.objects.made_from(request.user, data.get("form_key", ""))
         if first is not None:
-            return redirect("diagnoses:edit", first.ref)
+            return carried_over(page, request, first)
+        if act == "compare":
+            return self.compare(page)
+        if not page.form.is_valid():
+            return page.render(request, status=400)
         if page.known and data.get("looked") != page.look_key:
             page.must_look = True
             return page.render(request)
@@ -95,7 +102,43 @@ class DiagnosisCreateView(PermissionRequiredMixin, View):
         except DomainError as refusal:
             form.add_refusal(refusal)
             return page.render(self.request, status=400)
+        forget_saved(
+            actor=self.request.user,
+            diagnosis=diagnosis,
+            step=str(WHAT),
+            form_key=form.cleaned_data["form_key"],
+            **sent_from(self.request),
+        )
         return go_on(self.request, diagnosis, WHAT, act)
+
+    def go_on_with(self, kept: UnsavedForm, partners):
+        """Open a form that was begun and not saved."""
+        data = as_sent(kept.fields)
+        page = without_judging(self.sent(partners, data, data.get("problem", "")))
+        page.autosave = autosave_of(self.request, WHAT, form_key=kept.form_key)
+        page.autosave.seen = kept.version
+        page.autosave.restored = kept
+        return page.render(self.request)
+
+    def compare(self, page: FormPage):
+        """Show beside the fields what was typed in another window."""
+        key = page.form["form_key"].value()
+        page.autosave = autosave_of(self.request, WHAT, form_key=key)
+        kept = typed_by(self.request.user, form_key=key, step=str(WHAT))
+        if kept is not None:
+            data = as_sent(kept.fields)
+            other = self.sent(page.partners, data, data.get("problem", ""))
+            put_window_beside(page, kept, other)
+        return without_judging(page).render(self.request)
+
+    def sent(self, partners, data, key: str) -> FormPage:
+        """Return the page with what was sent in its fields."""
+        chosen = next(
+            (row for row in partners if row.slug == data.get("partner")), None
+        )
+        problem = find_known(chosen, key) if key and chosen else None
+        form = WhatForm(data, user=self.request.user, problem=problem)
+        return self.page(partners, form, problem, key)
 
     def own_partners(self) -> list[Partner]:
         """The institutions this person may write for, at least one."""

@@ -11,10 +11,11 @@ from ...forms import evidence_formset, initial_of
 from ...forms.evidence import MOST_ROWS
 from ...forms.steps import CHECK, FORMS, LABELS, SOURCES, WHAT, step_of
 from ...models import Problem
-from ...services import missing_from
+from ...services import missing_from, owns_problem
 from .place import PlacePart
 from .rows import Row, rows_of
 from .showing import ShownDiagnosis
+from .unsaved import Autosave, autosave_of
 
 
 @dataclass
@@ -39,6 +40,8 @@ class FormPage(PlacePart):
     must_look: bool = False
     stale: object = None
     their_sources: list[str] = field(default_factory=list)
+    their_values: dict[str, list[str]] = field(default_factory=dict)
+    autosave: Autosave | None = None
 
     def warn(self, findings: dict[str, list]) -> None:
         """Put what the lint found beside its fields; sources carry their own."""
@@ -46,10 +49,15 @@ class FormPage(PlacePart):
         for number, row in enumerate(self.evidence or (), start=1):
             row.findings = findings.get(f"evidence-{number}", [])
 
+    def set_theirs(self, rows: list[dict]) -> None:
+        """Put the other's version beside its fields; see `stale.compared`."""
+        self.theirs = {row["name"]: row["current"] for row in rows}
+        self.their_values = {row["name"]: row["values"] for row in rows}
+
     @cached_property
     def parts(self) -> dict[str, list[Row]]:
         """The rows of this step by the name of their part."""
-        return rows_of(self.form, self.theirs, self.warnings)
+        return rows_of(self.form, self.theirs, self.warnings, self.their_values)
 
     @property
     def unfolded(self) -> set[str]:
@@ -157,8 +165,18 @@ class FormPage(PlacePart):
 
     def render(self, request, status: int = 200):
         """Return the page."""
+        if self.autosave is None:
+            key = "" if self.diagnosis else self.form["form_key"].value()
+            self.autosave = autosave_of(
+                request, self.step, diagnosis=self.diagnosis, form_key=key
+            )
         context = {"page": self, "form": self.form, "diagnosis": self.diagnosis}
         return render(request, "problems/diagnosis_form.html", context, status=status)
+
+
+def joined(diagnosis) -> Problem | None:
+    """Return the problem when others work on it too, None while it is all ours."""
+    return None if owns_problem(diagnosis) else diagnosis.problem
 
 
 def stored_page(user, diagnosis, step: int, joined: Problem | None) -> FormPage:

@@ -20,18 +20,27 @@ PARTS = {
 
 @dataclass(frozen=True)
 class Row:
-    """A field with what stands beside it: the other's version, findings of the lint."""
+    """A field with what stands beside it: the other's version, findings of the lint.
+
+    ``values`` are the other's, as a browser would send them.
+    """
 
     field: object
     theirs: str | None = None
     warnings: list = field(default_factory=list)
+    values: list[str] = field(default_factory=list)
 
 
-def rows_of(form, theirs: dict, warnings: dict) -> dict[str, list[Row]]:
+def rows_of(form, theirs: dict, warnings: dict, values: dict) -> dict[str, list[Row]]:
     """Return the fields of this form by the name of their part, in their order."""
     return {
         part: [
-            Row(form[name], theirs.get(name), warnings.get(name, []))
+            Row(
+                form[name],
+                theirs.get(name),
+                warnings.get(name, []),
+                values.get(name, []),
+            )
             for name in names
             if name in form.fields
         ]

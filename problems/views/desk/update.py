@@ -17,19 +17,22 @@ from ...services import (
     DiagnosisClosed,
     content_of,
     missing_from,
-    owns_problem,
+    forget_saved,
     personal_data_in,
     update_diagnosis,
 )
 from ...workflow import EDITABLE
 from .acts import conflict
 from .going import go_on
-from .page import FormPage, sent_page, stored_page, with_one_more_row, without_judging
+from .held import HoldsTypedMixin
+from .page import FormPage, joined, sent_page, with_one_more_row, without_judging
 from .reading import diagnosis_or_404
-from .stale import differences, source_lines
+from .restoring import restored_page, with_both_versions
+from .stale import differences, put_beside
+from .unsaved import sent_from
 
 
-class DiagnosisUpdateView(PermissionRequiredMixin, View):
+class DiagnosisUpdateView(HoldsTypedMixin, PermissionRequiredMixin, View):
     """The form of a stored draft or of a diagnosis that came back, step by step."""
 
     permission_required = "accounts.use_desk"
@@ -41,7 +44,7 @@ class DiagnosisUpdateView(PermissionRequiredMixin, View):
             return redirect(diagnosis)
         missing = missing_from(diagnosis)
         step = read_step(request.GET.get("krok")) or first_lacking(missing)
-        page = stored_page(request.user, diagnosis, step, joined(diagnosis))
+        page = restored_page(request, diagnosis, step, joined(diagnosis))
         page.warn(personal_data_in(diagnosis))
         if request.GET.get("missing"):
             page.missing = missing
@@ -62,11 +65,13 @@ class DiagnosisUpdateView(PermissionRequiredMixin, View):
             return conflict(request, DiagnosisClosed(), diagnosis, rows)
         if not page.form.is_valid() or page.is_wrong:
             return page.render(request, status=400)
+        if act == "compare":
+            return with_both_versions(request, page).render(request)
         return self.save(page, act, data.get("go", ""))
 
     def save(self, page: FormPage, act: str, wanted: str):
         """Store the step, or show both versions when somebody was faster."""
-        form, diagnosis = page.form, page.diagnosis
+        form, diagnosis, saved_from = page.form, page.diagnosis, None
         stored = content_of(diagnosis)
         content = form.said(stored)
         if page.step == SOURCES:
@@ -76,33 +81,33 @@ class DiagnosisUpdateView(PermissionRequiredMixin, View):
                 diagnosis = update_diagnosis(
                     actor=self.request.user,
                     diagnosis=diagnosis,
-                    version=form.cleaned_data["version"],
+                    version=saved_from,
                     content=content,
                     problem=form.problem_content(),
                 )
         except StaleVersion as stale:
-            return self.show_both(page, stale.current)
+            put_beside(page, stale.current)
+            return page.render(self.request, status=409)
         except NotPermitted as refusal:
             raise PermissionDenied(str(refusal)) from refusal
         except DiagnosisClosed as refusal:
             rows = differences(form, diagnosis, page.evidence)
+                saved_from = form.cleaned_data["version"]
             return conflict(self.request, refusal, diagnosis, rows)
         except DomainError as refusal:
             form.add_refusal(refusal)
             return page.render(self.request, status=400)
         return go_on(self.request, diagnosis, page.step, act, wanted)
 
-    def show_both(self, page: FormPage, current: Diagnosis):
-        """Keep the typed in the fields, the stored beside; the next save decides."""
-        rows = differences(page.form, current, page.evidence)
-        page.theirs = {row["name"]: row["current"] for row in rows}
-        page.stale = current
-        page.their_sources = source_lines(current)
-        page.form.data["version"] = str(current.version)
-        return page.render(self.request, status=409)
-
     def find(self, ref: str) -> Diagnosis:
         """Return the diagnosis for writing.
+        forget_saved(
+            actor=self.request.user,
+            diagnosis=diagnosis,
+            step=str(page.step),
+            saved_from=saved_from,
+            **sent_from(self.request),
+        )
 
         Foreign: missing. Readable and of another institution: forbidden.
         """
@@ -113,11 +118,6 @@ class DiagnosisUpdateView(PermissionRequiredMixin, View):
         if not (may or is_own):
             raise PermissionDenied(_("Only its own institution may change it."))
         return diagnosis
-
-
-def joined(diagnosis: Diagnosis):
-    """Return the problem when others work on it too, None while it is all ours."""
-    return None if owns_problem(diagnosis) else diagnosis.problem
 
 
 def first_lacking(missing: dict[str, str]) -> int:

@@ -14,7 +14,9 @@ class KoopUnsavedGuard extends HTMLElement {
     this.dirty = this.hasAttribute("changed");
     const set = (dirty) => () => (this.dirty = dirty);
     for (const act of ["input", "change"]) this.addEventListener(act, set(true), { signal });
-    for (const act of ["submit", "koop:form-saved"]) this.addEventListener(act, set(false), { signal });
+    this.addEventListener("koop:form-saved", set(false), { signal });
+    // A form that is held back is not on its way.
+    this.addEventListener("submit", (event) => (this.dirty &&= event.defaultPrevented), { signal });
     window.addEventListener("beforeunload", (event) => this.dirty && event.preventDefault(), { signal });
   }
 

@@ -1,0 +1,102 @@
+"""Opening a form in which something was typed and not saved."""
+
+from django.shortcuts import redirect
+
+from kooperacja.base.errors import DomainError
+
+from ...forms.steps import WHAT
+from ...forms.typed import as_sent, typed_fields
+from ...models import Diagnosis, Problem, UnsavedForm
+from ...services import begun_by, keep_typed, typed_by
+from .going import step_url
+from .page import FormPage, joined, sent_page, stored_page, without_judging
+from .stale import differences, put_beside, put_window_beside
+from .unsaved import autosave_of, sent_from
+
+
+def restored_page(
+    request, diagnosis: Diagnosis, step: int, problem: Problem | None
+) -> FormPage:
+    """Return the page of a step with what was typed last, or with what is stored.
+
+    When somebody has saved the diagnosis since, their version stands beside.
+    """
+    user = request.user
+    kept = typed_by(user, diagnosis=diagnosis, step=str(step))
+    page = stored_page(user, diagnosis, step, problem)
+    if kept is not None:
+        typed = typed_page(kept, diagnosis, step, problem)
+        if differences(typed.form, diagnosis, typed.evidence):
+            page = typed
+    autosave = autosave_of(request, step, diagnosis=diagnosis)
+    page.autosave = autosave
+    if kept is not None:
+        autosave.seen = kept.version
+        autosave.restored = kept if page.form.is_bound else None
+    if page.form.is_bound and kept.base_version != diagnosis.version:
+        put_beside(page, diagnosis)
+    return page
+
+
+def typed_page(kept: UnsavedForm, diagnosis, step: int, problem) -> FormPage:
+    """Return the page of a step with kept fields, without judging them yet."""
+    data = as_sent(kept.fields)
+    return without_judging(sent_page(kept.person, diagnosis, step, problem, data))
+
+
+def with_both_versions(request, page: FormPage) -> FormPage:
+    """Return the page that was sent with the version beside that it met.
+
+    That is what somebody has saved since, else what the same person has typed in
+    another window. From here on this window has seen it and may write over it.
+    """
+    diagnosis, step = page.diagnosis, page.step
+    without_judging(page)
+    page.autosave = autosave_of(request, step, diagnosis=diagnosis)
+    kept = typed_by(request.user, diagnosis=diagnosis, step=str(step))
+    if kept is not None:
+        other = typed_page(kept, diagnosis, step, page.problem)
+        put_window_beside(page, kept, other)
+    else:
+        page.autosave.seen = 0
+    if page.form["version"].value() != str(diagnosis.version):
+        page.autosave.other_window = None
+        put_beside(page, diagnosis)
+    return page
+
+
+def carried_over(page: FormPage, request, first: Diagnosis):
+    """Answer a new form that has become a diagnosis already.
+
+    The same form twice is a double click. A different text, typed in another window,
+    waits in the form of that diagnosis, beside what was saved.
+    """
+    sent = sent_page(request.user, first, WHAT, joined(first), request.POST.copy())
+    if not differences(sent.form, first):
+        return redirect("diagnoses:edit", first.ref)
+    came = sent_from(request)
+    try:
+        keep_typed(
+            actor=request.user,
+            fields=typed_fields(request.POST),
+            window=came["window"] or "sent",
+            turn=0,
+            step=str(WHAT),
+            diagnosis=first,
+        )
+    except DomainError as refusal:
+        page.form.add_error(None, str(refusal))
+        return page.render(request, status=refusal.status_code)
+    return redirect(step_url(first, WHAT))
+
+
+def begun_form(request) -> UnsavedForm | None:
+    """Return the new form to go on with: the one the address names, else the latest.
+
+    An address that asks for something else (to join a problem, to start another one)
+    gets an empty form.
+    """
+    key = request.GET.get("formularz", "")
+    if key:
+        return typed_by(request.user, form_key=key, step="1")
+    return next(iter(begun_by(request.user)), None) if not request.GET else None
