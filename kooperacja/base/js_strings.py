@@ -59,6 +59,52 @@ def js_strings() -> dict[str, str | dict[str, str]]:
             "Click the place on the map. By keyboard: the arrow keys move the cross, "
             "Enter puts the place, plus and minus zoom."
         ),
+        "picker_help_area": _(
+            "Click an estate to choose it. By keyboard: the list above is enough."
+        ),
+        "picker_help_areas": _(
+            "Click estates to choose them, once more to leave them out. By keyboard: "
+            "the list above is enough."
+        ),
+        "picker_help_drawing": _(
+            "Click the corners one after another. By keyboard: the arrow keys move the "
+            "cross, Enter adds a corner, Backspace takes the last one back. A corner "
+            "can be dragged."
+        ),
+        "drawing_done": _("Finish the drawing"),
+        "drawing_undo": _("Take the last corner back"),
+        "drawing_again": _("Start again"),
+        "drawing_none": _("Nothing is drawn yet."),
+        "drawing_count": _forms(
+            lambda n: ngettext("{count} corner.", "{count} corners.", n)
+        ),
+        "drawing_few_line": _("A line needs at least two."),
+        "drawing_few_polygon": _("An outline needs at least three."),
+        "drawing_crosses": _("The outline crosses itself. Move a corner."),
+        "drawing_finished": _(
+            "The drawing is finished. To go on, take the last corner back."
+        ),
+        "drawing_in": _("Corners in: {areas}."),
+        "address_results": _("Addresses that were found"),
+        "address_found": _forms(
+            lambda n: ngettext(
+                "{count} answer. Choose with the arrow keys or a click.",
+                "{count} answers. Choose with the arrow keys or a click.",
+                n,
+            )
+        ),
+        "address_none": _(
+            "No such address was found. Check the name of the street, or point to the "
+            "map."
+        ),
+        "address_not_loaded": _(
+            "The address register is not loaded. Point to the map or choose an estate."
+        ),
+        "address_formerly": _("formerly {name}"),
+        "address_number": _("add the house number"),
+        "address_type_number": _("Now type the house number."),
+        "address_invented": _("an invented address"),
+        "address_chosen": _("Chosen: {label}."),
         "picker_label": _("Map for choosing the place"),
         "picker_failed": _(
             "The map could not be drawn. Pick the district from the list instead."

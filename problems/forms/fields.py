@@ -1,11 +1,9 @@
 """Fields of the diagnosis form that Django does not have."""
 
-import math
 import re
 from datetime import date
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -46,29 +44,6 @@ class Number(NeededLater, forms.TypedChoiceField):
 
 class AreaField(NeededLater, forms.ModelChoiceField):
     """An area, needed when the place is a whole area."""
-
-
-class CoordinateField(NeededLater, forms.CharField):
-    """Degrees, written with a point or a comma; becomes a finite float or None."""
-
-    def __init__(self, **kwargs):
-        super().__init__(
-            max_length=40,
-            widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-            **kwargs,
-        )
-
-    def clean(self, value):
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            degrees = float(text.replace(",", "."))
-        except ValueError:
-            degrees = math.nan
-        if not math.isfinite(degrees):
-            raise ValidationError(_("Write degrees as a number, for example 49.8225."))
-        return degrees
 
 
 class CategoryField(forms.ModelChoiceField):

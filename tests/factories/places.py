@@ -5,8 +5,9 @@ from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 from django.db import transaction
 
 from kooperacja.areas.kinds import AreaKind
-from kooperacja.areas.models import Area
+from kooperacja.areas.models import Address, Area, Street, StreetName
 from kooperacja.areas.services import shelve_area
+from kooperacja.areas.wording import fold_street, number_value
 
 WEST, SOUTH = 19.0, 50.0
 DX, DY = 0.014, 0.009
@@ -57,3 +58,27 @@ class CityFactory(AreaFactory):
     boundary = factory.LazyFunction(lambda: square(0, 0, 2))
     residents = 20_000
     dwellings = 8_000
+
+
+def lay_address(
+    street: str, number: str, point: Point, *, former: str = "", **values
+) -> Address:
+    """Put a house on the register, its street with it; ``former`` is an old name."""
+    row, _is_new = Street.objects.get_or_create(
+        name=street, locality=values.pop("locality", "")
+    )
+    names = {street: False} | ({former: True} if former else {})
+    for name, is_former in names.items():
+        StreetName.objects.get_or_create(
+            street=row,
+            folded=fold_street(name),
+            defaults={"name": name, "is_former": is_former},
+        )
+    return Address.objects.create(
+        key=f"{row.pk}|{number}",
+        street=row,
+        number=number,
+        number_value=number_value(number),
+        point=point,
+        **values,
+    )

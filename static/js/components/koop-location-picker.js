@@ -2,37 +2,44 @@
  * <koop-location-picker>: chooses the place of a diagnosis on a map, beside plain inputs that work without it.
  *
  * @example
- * <koop-location-picker areas-url="/…" bounds="18.95,49.75,19.15,49.9" text-public="Publicly: {area}">
- *   <input type="radio" name="place_kind" value="point"> … value="area" … value="city"
- *   <div data-for-kind="point"><input name="lat"><input name="lon"></div>
- *   <div data-for-kind="area point"><select name="area"><option value="BB-28">Wapienica</option></select></div>
- *   <div data-picker-map></div>
+ * <koop-location-picker areas-url="/…" bounds="18.95,49.75,19.15,49.9">
+ *   <input type="radio" name="place_kind" value="point"> … "area", "areas", "line", "polygon", "city"
+ *   <div data-for-kind="point"><input name="coordinates"></div>
+ *   <div data-for-kind="area"><select name="area"><option value="BB-28">Wapienica</option></select></div>
+ *   <div data-for-kind="areas"><input type="checkbox" name="areas" value="BB-28">…</div>
+ *   <div data-for-kind="line polygon"><div data-picker-tools></div><textarea name="drawing"></textarea></div>
+ *   <div data-for-kind="area areas point line polygon"><div data-picker-map></div></div>
  *   <p data-picker-status></p>
  * </koop-location-picker>
  *
- * areas-url      GeoJSON outlines, properties {code, name, level}.
- * bounds         "west,south,east,north".
- * text-public    the line that says what the public will see, {area} is filled in; optional.
- * text-in, text-outside  other words for "The place is in: {area}." and for a point outside the city; optional.
+ * areas-url  GeoJSON outlines, properties {code, name, level}. bounds  "west,south,east,north".
  *
- * Options of `area` have the code as value, or carry data-code. [data-for-kind] is shown for those kinds only.
- * Without [data-picker-map] or [data-picker-status] they are added at the end. Fires koop:place-chosen {lon, lat, code}.
+ * [data-for-kind] is shown for those kinds only. Listens to koop:address-chosen {lon, lat}. Fires koop:place-chosen
+ * {lon, lat, code}, and input on every field that it writes.
  */
 import { element, emit } from "../core/dom.js";
 import { say } from "../core/i18n.js";
 import { getJSON } from "../core/request.js";
-import { contains, parseBounds, unionBoxes, bbox } from "../lib/geo.js";
-import { formatCoordinate, parseCoordinate } from "../lib/numbers.js";
+import { formatCoordinates, parseCoordinates } from "../lib/coordinates.js";
+import { cornersOf } from "../lib/drawing.js";
+import { bbox, contains, parseBounds, unionBoxes } from "../lib/geo.js";
 import { AreaLayer } from "../map/areas.js";
 import { createMap, keepInView } from "../map/map.js";
 import { Picker } from "../map/picker.js";
+import { Sketch } from "../map/sketch.js";
+import { SketchTools } from "../map/sketch_tools.js";
+
+const DRAWN = ["line", "polygon"];
+const HELP = { point: "picker_help", area: "picker_help_area", areas: "picker_help_areas", line: "picker_help_drawing", polygon: "picker_help_drawing" };
 
 class KoopLocationPicker extends HTMLElement {
   connectedCallback() {
     this.life = new AbortController();
-    this.addEventListener("change", (event) => this.onChange(event), { signal: this.life.signal });
-    this.place = this.querySelector("[data-picker-map]") ?? this.appendChild(element("div", { "data-picker-map": true }));
-    this.status = this.querySelector("[data-picker-status]") ?? this.appendChild(element("p", { "data-picker-status": true }));
+    const { signal } = this.life;
+    this.addEventListener("change", (event) => this.onChange(event), { signal });
+    this.addEventListener("koop:address-chosen", ({ detail }) => this.choosePoint([detail.lon, detail.lat], true), { signal });
+    this.place = this.querySelector("[data-picker-map]");
+    this.status = this.querySelector("[data-picker-status]");
     this.status.classList.add("c-picker__status");
     this.status.setAttribute("role", "status");
     this.showKind();
@@ -44,13 +51,13 @@ class KoopLocationPicker extends HTMLElement {
     this.map?.remove();
     this.canvas?.remove();
     this.help?.remove();
-    this.map = this.areas = this.picker = null;
+    this.tools?.remove();
+    this.map = this.areas = this.picker = this.sketch = null;
   }
 
   async start() {
-    this.help = element("p", { class: "c-field__help", id: `picker-help-${Math.random().toString(36).slice(2, 8)}` }, say("picker_help"));
-    const label = this.getAttribute("label") ?? say("picker_label");
-    this.canvas = element("div", { class: "c-map__canvas", role: "application", "aria-label": label, "aria-describedby": this.help.id, tabindex: "0" });
+    this.help = element("p", { class: "c-field__help", id: "picker-help" });
+    this.canvas = element("div", { class: "c-map__canvas", role: "application", "aria-label": say("picker_label"), "aria-describedby": "picker-help", tabindex: "0" });
     this.place.append(this.help, this.canvas);
     this.map = createMap(this.canvas, { keyboard: false });
     const bounds = parseBounds(this.getAttribute("bounds"));
@@ -58,85 +65,117 @@ class KoopLocationPicker extends HTMLElement {
     const areas = await getJSON(this.getAttribute("areas-url"), { signal: this.life.signal });
     if (!bounds) show(unionBoxes(areas.features.map(({ geometry }) => bbox(geometry))));
     this.areas = new AreaLayer(this.map, areas);
-    this.picker = new Picker(this.map, (position) => this.choose(position));
+    this.picker = new Picker(this.map, (position) => this.pick(position), () => DRAWN.includes(this.kind()) && this.sketch.undo());
+    this.sketch = new Sketch(this.map, () => this.onDrawn());
+    this.tools = new SketchTools(this.querySelector("[data-picker-tools]"), this.sketch);
     this.restore();
     this.dataset.state = "ready";
   }
 
   input(name) {
-    return this.querySelector(`[name="${name}"], [name$="-${name}"]`);
+    return this.querySelector(`[name="${name}"]`);
   }
 
-  kinds() {
-    return [...this.querySelectorAll('[name="place_kind"], [name$="-place_kind"]')];
+  boxes() {
+    return [...this.querySelectorAll('[name="areas"]')];
   }
 
   kind() {
-    return this.kinds().find((radio) => radio.checked)?.value ?? "point";
-  }
-
-  setKind(value) {
-    const radio = this.kinds().find((each) => each.value === value);
-    if (radio) radio.checked = true;
-    this.showKind();
+    return this.querySelector('[name="place_kind"]:checked')?.value ?? "";
   }
 
   showKind() {
     const kind = this.kind();
-    for (const part of this.querySelectorAll("[data-for-kind]")) {
-      part.hidden = !part.dataset.forKind.split(" ").includes(kind);
-    }
+    for (const part of this.querySelectorAll("[data-for-kind]")) part.hidden = !part.dataset.forKind.split(" ").includes(kind);
+    if (this.help && HELP[kind]) this.help.textContent = say(HELP[kind]);
   }
 
-  /** What is already in the inputs, drawn on the map. */
+  /** Draw what is in the inputs of the chosen kind. */
   restore() {
-    const position = this.typed();
-    if (this.kind() === "point" && position) this.locate(position);
-    else this.lightSelected();
+    const kind = this.kind();
+    this.showKind();
+    this.picker.show(null);
+    this.sketch.hide();
+    if (DRAWN.includes(kind)) this.restoreDrawing(kind);
+    else if (kind === "point") this.locate(parseCoordinates(this.input("coordinates").value), true);
+    else this.lightChosen();
   }
 
-  typed() {
-    const position = [parseCoordinate(this.input("lon")?.value), parseCoordinate(this.input("lat")?.value)];
-    return position.every(Number.isFinite) ? position : null;
+  restoreDrawing(kind) {
+    this.sketch.open(kind, cornersOf(this.input("drawing").value));
+    this.tools.show();
+    this.write("drawing", this.sketch.geometry() ? JSON.stringify(this.sketch.geometry()) : "", true);
+    this.locateDrawing();
   }
 
-  choose([lon, lat]) {
-    this.setKind("point");
-    if (this.input("lon")) this.input("lon").value = formatCoordinate(lon);
-    if (this.input("lat")) this.input("lat").value = formatCoordinate(lat);
-    const code = this.locate([lon, lat]);
-    this.input("lon")?.dispatchEvent(new Event("input", { bubbles: true }));
+  /** A place was clicked, tapped or chosen with Enter. */
+  pick(position) {
+    const kind = this.kind();
+    if (DRAWN.includes(kind)) this.sketch.add(position);
+    else if (kind === "area" || kind === "areas") this.chooseArea(this.areaAt(position)?.properties.code);
+    else this.choosePoint(position);
+  }
+
+  choosePoint(position, isFar = false) {
+    for (const radio of this.querySelectorAll('[name="found_address"]')) radio.checked = false;
+    this.write("coordinates", formatCoordinates(position));
+    const code = this.locate(position, isFar);
+    emit(this, "koop:place-chosen", { lon: position[0], lat: position[1], code });
+  }
+
+  chooseArea(code) {
+    if (!code) return;
+    const box = this.boxes().find(({ value }) => value === code);
+    if (this.kind() === "areas" && box) box.checked = !box.checked;
+    else this.input("area").value = code;
+    (this.kind() === "areas" ? box : this.input("area"))?.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  onDrawn() {
+    const geometry = this.sketch.geometry();
+    this.write("drawing", geometry ? JSON.stringify(geometry) : "");
+    this.tools.show();
+    const code = this.locateDrawing();
+    const [lon, lat] = this.sketch.corners.at(-1) ?? [];
     emit(this, "koop:place-chosen", { lon, lat, code });
   }
 
-  /** Show a point, find its area and say both; returns the area's code or null. */
-  locate(position) {
-    this.picker.show(position);
-    const found = this.areas.features().find(({ geometry }) => contains(geometry, position));
-    this.areas.light(found?.properties.code ?? null);
-    if (!found) {
-      this.tell(this.getAttribute("text-outside") ?? say("picker_outside"), true);
-      return null;
-    }
-    const { code, name } = found.properties;
-    const option = [...(this.input("area")?.options ?? [])].find((each) => (each.dataset.code ?? each.value) === code);
-    if (option) option.selected = true;
-    this.tellArea(name, this.getAttribute("text-in") ?? say("picker_in"));
-    return code;
+  write(name, value, isQuiet = false) {
+    this.input(name).value = value;
+    if (!isQuiet) this.input(name).dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  lightSelected() {
-    const option = this.kind() === "city" ? null : this.input("area")?.selectedOptions[0];
-    const feature = option && this.areas?.feature(option.dataset.code ?? option.value);
-    this.picker?.show(null);
-    this.areas?.light(feature?.properties.code ?? null);
-    if (feature) this.tellArea(feature.properties.name, "");
-    else this.tell(this.kind() === "city" ? say("whole_city") : "");
+  areaAt(position) {
+    return this.areas.features().find(({ geometry }) => contains(geometry, position));
   }
 
-  tellArea(name, sentence) {
-    const lines = [sentence, this.getAttribute("text-public") ?? ""].filter(Boolean);
-    this.tell(lines.join(" ").replaceAll("{area}", name));
+  /** Show a point, find its area and say it; returns the area's code or null. */
+  locate(position, isFar = false) {
+    this.picker?.show(position);
+    if (!position) this.lightChosen();
+    if (!position || !this.areas) return null;
+    const found = this.areaAt(position);
+    this.areas.light(found?.properties.code);
+    if (isFar && !this.map.getBounds().contains(position.toReversed())) this.map.panTo(position.toReversed(), { animate: false });
+    this.tell(found ? say("picker_in", { area: found.properties.name }) : say("picker_outside"), !found);
+    return found?.properties.code ?? null;
+  }
+
+  /** Light up every area a drawing touches by a corner; the server finds the one that counts. */
+  locateDrawing() {
+    const found = [...new Set(this.sketch.corners.map((corner) => this.areaAt(corner)).filter(Boolean))];
+    this.areas.light(found.map(({ properties }) => properties.code));
+    this.tell(this.tools.words(found.map(({ properties }) => properties.name)));
+    return found[0]?.properties.code ?? null;
+  }
+
+  lightChosen() {
+    const kind = this.kind();
+    const several = kind === "areas" ? this.boxes().filter(({ checked }) => checked).map(({ value }) => value) : [];
+    const codes = kind === "area" ? [this.input("area").value] : several;
+    this.areas?.light(codes);
+    const names = codes.map((code) => this.areas?.feature(code)?.properties.name).filter(Boolean);
+    this.tell(kind === "city" ? say("whole_city") : names.join(", "));
   }
 
   tell(text, isWrong = false) {
@@ -145,15 +184,11 @@ class KoopLocationPicker extends HTMLElement {
   }
 
   onChange({ target }) {
-    const name = target.name?.replace(/^.*-/, "");
-    if (name === "place_kind") {
+    if (target.name === "place_kind") {
       this.showKind();
       if (this.areas) this.restore();
-    } else if (name === "area") {
-      if (this.kind() !== "city") this.lightSelected();
-    } else if ((name === "lat" || name === "lon") && this.areas && this.typed()) {
-      this.locate(this.typed());
-    }
+    } else if (target.name === "area" || target.name === "areas") this.lightChosen();
+    else if (target.name === "coordinates" || target.name === "drawing") this.areas && this.restore();
   }
 
   fail(error) {

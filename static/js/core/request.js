@@ -10,12 +10,13 @@ export class RequestError extends Error {
   }
 }
 
-async function ask(url, accept, { signal, timeout = 15000 } = {}) {
+async function ask(url, accept, { signal, timeout = 15000, ...sent } = {}) {
   const limit = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(url, {
+      ...sent,
       // The address of the API has no language in it: the page says which one it speaks.
-      headers: { Accept: accept, "Accept-Language": pageLanguage() },
+      headers: { Accept: accept, "Accept-Language": pageLanguage(), ...sent.headers },
       credentials: "same-origin",
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
@@ -30,6 +31,13 @@ async function ask(url, accept, { signal, timeout = 15000 } = {}) {
 /** Fetch JSON or GeoJSON. Rejects with AbortError when `signal` aborts, else with RequestError. */
 export async function getJSON(url, options) {
   const response = await ask(url, "application/geo+json, application/json", options);
+  return response.json();
+}
+
+/** Send JSON with the token of the form it belongs to, and return the JSON that comes back. Rejects as `getJSON`. */
+export async function postJSON(url, data, { token, ...options }) {
+  const headers = { "Content-Type": "application/json", "X-CSRFToken": token };
+  const response = await ask(url, "application/json", { ...options, method: "POST", headers, body: JSON.stringify(data) });
   return response.json();
 }
 

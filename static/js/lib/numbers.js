@@ -9,14 +9,3 @@ export function formatNumber(value, language) {
   }
   return formats.get(language).format(value);
 }
-
-/** Write a coordinate with six decimals (about 10 cm), as the server stores it. */
-export function formatCoordinate(degrees) {
-  return degrees.toFixed(6);
-}
-
-/** Read a coordinate typed with a point or a comma; NaN when it is none. */
-export function parseCoordinate(text) {
-  const trimmed = (text ?? "").trim().replace(",", ".");
-  return trimmed === "" ? NaN : Number(trimmed);
-}

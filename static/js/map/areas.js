@@ -21,7 +21,7 @@ export class AreaLayer {
     this.onHover = onHover;
     this.onClick = onClick;
     this.counts = new Map();
-    this.lit = null;
+    this.lit = new Set();
     this.shapes = new Map();
     this.names = [];
     this.group = L.layerGroup().addTo(map);
@@ -57,7 +57,7 @@ export class AreaLayer {
   style(code) {
     const node = this.map.getContainer();
     const index = classOf(this.counts.get(code) ?? 0);
-    const isLit = this.lit === code;
+    const isLit = this.lit.has(code);
     return {
       color: token(node, isLit ? "ink" : "rule-strong"),
       weight: isLit ? 3 : 0.8,
@@ -85,15 +85,15 @@ export class AreaLayer {
     this.placeNames();
   }
 
-  /** Light up one area, or none. */
-  light(code) {
+  /** Light up an area or several, or none: a code, a list of codes, null. */
+  light(codes) {
     const before = this.lit;
-    this.lit = code;
-    for (const each of new Set([before, code])) {
+    this.lit = new Set([codes ?? []].flat());
+    for (const each of new Set([...before, ...this.lit])) {
       const known = this.shapes.get(each);
       if (!known || known.isCity) continue;
       known.shape.setStyle(this.style(each));
-      if (each === code) known.shape.bringToFront();
+      if (this.lit.has(each)) known.shape.bringToFront();
     }
   }
 

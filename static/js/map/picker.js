@@ -1,4 +1,4 @@
-/** Choosing a place on a map: by click or touch, or by keyboard with a cross that the arrow keys move. */
+/** Choosing places on a map: by click or touch, or by keyboard with a cross that the arrow keys move. */
 import { svg } from "../core/dom.js";
 
 /** How far an arrow key moves the cross, in pixels; with Shift, further. */
@@ -11,11 +11,15 @@ function pointIcon() {
   return L.divIcon({ className: "c-picker__point", html: node, iconSize: [24, 24] });
 }
 
-/** Lets a person put one point on a map. `onPick([longitude, latitude])` is called for every choice. */
+/**
+ * Tells which place a person means: `onPick([longitude, latitude])` for every click and every Enter at the cross,
+ * `onUndo()` for Backspace and Delete. Draws one point by `show`.
+ */
 export class Picker {
-  constructor(map, onPick) {
+  constructor(map, onPick, onUndo = () => {}) {
     this.map = map;
     this.onPick = onPick;
+    this.onUndo = onUndo;
     this.cross = null;
     this.marker = null;
     const container = map.getContainer();
@@ -28,7 +32,8 @@ export class Picker {
     if (event.target !== this.map.getContainer() || event.ctrlKey || event.metaKey || event.altKey) return;
     const arrow = ARROWS[event.key];
     if (arrow) this.moveCross(arrow, event.shiftKey ? LONG_STEP : STEP);
-    else if (event.key === "Enter") this.pick(this.map.containerPointToLatLng(this.crossPoint()));
+    else if (event.key === "Enter") this.pickAtCross();
+    else if (event.key === "Backspace" || event.key === "Delete") this.onUndo();
     else if (event.key === "+") this.map.zoomIn();
     else if (event.key === "-") this.map.zoomOut();
     else return;
@@ -59,8 +64,11 @@ export class Picker {
     this.cross = this.at = null;
   }
 
+  pickAtCross() {
+    this.pick(this.map.containerPointToLatLng(this.crossPoint()));
+  }
+
   pick({ lng, lat }) {
-    this.show([lng, lat]);
     this.onPick([lng, lat]);
   }
 
