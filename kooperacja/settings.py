@@ -27,6 +27,8 @@ env = environ.Env(
     KOOPERACJA_BASE_URL=(str, ""),
     KOOPERACJA_TEST_DB=(str, "test_kooperacja"),
     KOOPERACJA_CLAMD=(str, ""),
+    KOOPERACJA_RELEASE_WEEKDAY=(int, 1),
+    KOOPERACJA_RELEASE_HOUR=(int, 6),
     KOOPERACJA_BASEMAP=(str, ""),
     KOOPERACJA_BASEMAP_URL=(str, ""),
     KOOPERACJA_BASEMAP_ATTRIBUTION=(str, ""),
@@ -348,6 +350,16 @@ METRIC_SRID = 2180
 # Of a place drawn by a person; boundaries of areas may have more.
 MAX_VERTICES = 500
 LEAFLET_CONFIG = {"NO_GLOBALS": True, "TILES": [], "RESET_VIEW": False}
+
+# --- The weekly release --------------------------------------------------------------
+
+# When the worker releases what waits (disclosure DC-6): 1 is Monday; local time.
+RELEASE_WEEKDAY = env("KOOPERACJA_RELEASE_WEEKDAY")
+RELEASE_HOUR = env("KOOPERACJA_RELEASE_HOUR")
+if not (1 <= RELEASE_WEEKDAY <= 7 and 0 <= RELEASE_HOUR <= 23):
+    raise ImproperlyConfigured(
+        "KOOPERACJA_RELEASE_WEEKDAY is 1 to 7, KOOPERACJA_RELEASE_HOUR is 0 to 23."
+    )
 
 # --- The API -----------------------------------------------------------------------
 

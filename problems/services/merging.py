@@ -18,6 +18,7 @@ from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
 from kooperacja.base.workflow import NoteRequired
 from kooperacja.disclosure.places import Level
+from partners.models import Partner
 
 from ..models import Diagnosis, Problem
 from ..problem_notices import tell_partners
@@ -111,13 +112,13 @@ def merge_problems(
     for problem in (keep, drop):
         problem.version += 1
         problem.save()
-    for problem in (keep, drop, *lock_problems(Q(pk__in=parts))):
+    # First the one that goes, so that its voices are off the map when they return.
+    for problem in (drop, keep, *lock_problems(Q(pk__in=parts))):
         if any(row.public_id for row in (keep, drop, problem)):
             refresh_shelf(problem)
     _log(actor, keep, drop, note)
-    words = {"other": drop.title, "reason": note}
-    for kind, partners in (("problem.absorbed", coming), ("problem.merged", there)):
-        tell_partners(kind, problem=keep, partners=partners, values=words, actor=actor)
+    _tell(actor, keep, coming, "problem.absorbed", other=drop.title, reason=note)
+    _tell(actor, keep, there, "problem.merged", reason=note)
     return keep
 
 
@@ -254,3 +255,7 @@ def _log(actor: User, keep: Problem, drop: Problem, note: str) -> None:
     changes = {"problem": [drop.ref, keep.ref]}
     for verb, target in (("problem.absorbed", drop), ("problem.merged", keep)):
         record(actor=actor, verb=verb, target=target, changes=changes, note=note)
+
+
+def _tell(actor: User, keep: Problem, partners: set[Partner], kind: str, **values):
+    tell_partners(kind, problem=keep, partners=partners, values=values, actor=actor)

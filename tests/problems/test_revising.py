@@ -212,7 +212,7 @@ class TestRelease:
 
 
 class TestArchivingWhatIsBeingCorrected:
-    """The mistake is off the map at once; its correction goes on and takes the place."""
+    """The mistake is off the map at once; its correction goes on to take the place."""
 
     def test_the_correction_goes_on_and_takes_the_free_place(self, city, old):
         address, revision = old.public_id, revised(city, old, NEW)
