@@ -81,9 +81,11 @@ class EvidenceKind(models.TextChoices):
     POLICE = "police", _("police data")
     SURVEY = "survey", _("survey")
     INTERVIEW = "interview", _("interview or focus group")
-    REMARK = "remark", _("resident’s remark or debate")
+    REMARK = "remark", _("resident’s remark")
+    DEBATE = "debate", _("debate with residents")
     OBSERVATION = "observation", _("field observation or research walk")
-    DOCUMENT = "document", _("document or media")
+    DOCUMENT = "document", _("document")
+    MEDIA = "media", _("media: press, radio, internet")
     GEOQUESTIONNAIRE = "geoquestionnaire", _("map questionnaire")
     INDICATOR = "indicator", _("indicator of this portal")
 

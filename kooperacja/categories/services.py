@@ -9,7 +9,13 @@ from kooperacja.audit import verbs
 from kooperacja.audit.log import record
 from kooperacja.base.errors import InvalidInput, NotPermitted
 
-from .models import Category, PublicCategory, PublicTargetGroup, TargetGroup
+from .models import (
+    Category,
+    PublicCategory,
+    PublicTargetGroup,
+    Question,
+    TargetGroup,
+)
 
 verbs.register(
     {
@@ -29,6 +35,8 @@ CATEGORY_WORDS = (
     "example_pl",
     "example_en",
     "legal_ground",
+    "near_radius_m",
+    "review_months",
 )
 
 
@@ -83,7 +91,7 @@ def _decide(actor: User, category: Category, sensitivity: int) -> str:
 def change_category_words(
     *, actor: User, category: Category, **words: str | int
 ) -> Category:
-    """Correct the names, definitions, examples, legal ground or order of a category.
+    """Correct the words of a category, its order, its radius and its months.
 
     :raises InvalidInput: another column, or a value that cannot be stored.
     """
@@ -126,11 +134,12 @@ def _change_words(actor: User, term, allowed, verb: str, words: dict):
 
 
 @transaction.atomic
-def load_vocabulary(*, categories, target_groups) -> None:
+def load_vocabulary(*, categories, target_groups, questions=()) -> None:
     """Synchronise the vocabularies with the lists of the project, and shelve them.
 
-    Rows are matched by slug. The class of an existing category is left alone: it may
-    have been changed by coordinators.
+    Rows are matched by slug, questions by their code. The class of an existing
+    category, its radius and its months are left alone: they may have been changed by
+    coordinators. A question that is no longer in the list stays, for its answers.
     """
     for position, term in enumerate(categories):
         values = {
@@ -149,6 +158,7 @@ def load_vocabulary(*, categories, target_groups) -> None:
             defaults=values,
             create_defaults={**values, "sensitivity": term.sensitivity},
         )
+    _load_questions(questions)
     for position, term in enumerate(target_groups):
         TargetGroup.objects.update_or_create(
             slug=term.slug,
@@ -159,6 +169,21 @@ def load_vocabulary(*, categories, target_groups) -> None:
             },
         )
     shelve_vocabulary()
+
+
+def _load_questions(questions) -> None:
+    slugs = dict(Category.objects.values_list("slug", "pk"))
+    for position, term in enumerate(questions):
+        Question.objects.update_or_create(
+            code=term.code,
+            defaults={
+                "category_id": slugs[term.category],
+                "kind": term.kind,
+                "text_pl": term.text_pl,
+                "text_en": term.text_en,
+                "position": position,
+            },
+        )
 
 
 def shelve_vocabulary() -> None:

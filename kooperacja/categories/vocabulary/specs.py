@@ -32,3 +32,19 @@ class TargetGroupSpec:
     slug: str
     name_pl: str
     name_en: str
+
+
+@dataclass(frozen=True)
+class QuestionSpec:
+    """One of the two or three questions asked because of the kind of problem.
+
+    ``category`` is its slug; the question is asked for its parts too. ``kind`` is
+    "text", "number" or "yes_no". ``code`` is stored with the answers, so it is never
+    given another meaning.
+    """
+
+    category: str
+    code: str
+    kind: str
+    text_pl: str
+    text_en: str

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from kooperacja.categories.models import Category, TargetGroup
 from kooperacja.categories.public import PublicCategory, PublicTargetGroup
-from kooperacja.categories.vocabulary import CATEGORIES, TARGET_GROUPS
+from kooperacja.categories.vocabulary import CATEGORIES, QUESTIONS, TARGET_GROUPS
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,8 @@ def test_only_reports_until_it_is_told_to_write():
 
 def test_writes_both_vocabularies_and_lays_them_on_the_shelf():
     said = load("--commit")
-    assert f"{len(CATEGORIES) + len(TARGET_GROUPS)} new, 0 changed." in said
+    terms = len(CATEGORIES) + len(TARGET_GROUPS) + len(QUESTIONS)
+    assert f"{terms} new, 0 changed." in said
     assert Category.objects.count() == PublicCategory.objects.count()
     assert Category.objects.count() == len(CATEGORIES)
     assert TargetGroup.objects.count() == len(TARGET_GROUPS)

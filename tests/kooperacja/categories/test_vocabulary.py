@@ -1,11 +1,12 @@
 """The vocabularies a new city starts with."""
 
 import re
+from collections import Counter
 
 import pytest
 
 from kooperacja.categories import choices
-from kooperacja.categories.vocabulary import CATEGORIES, TARGET_GROUPS
+from kooperacja.categories.vocabulary import CATEGORIES, QUESTIONS, TARGET_GROUPS
 
 PROTECTED = {"domestic_violence", "human_trafficking", "post_prison"}
 PUBLIC_SPACE = {"safety", "low_participation"}
@@ -95,3 +96,19 @@ def test_codes_are_lowercase_and_labels_differ(vocabulary):
     assert all(re.fullmatch(r"[a-z_]+", code) for code in vocabulary.values)
     labels = [str(label) for label in vocabulary.labels]
     assert len(set(labels)) == len(labels)
+
+
+def test_every_kind_has_two_or_three_questions():
+    heads = {spec.slug for spec in CATEGORIES if not spec.parent}
+    counted = Counter(question.category for question in QUESTIONS)
+
+    assert set(counted) == heads
+    assert set(counted.values()) <= {2, 3}
+
+
+def test_questions_are_whole_and_short():
+    assert len({question.code for question in QUESTIONS}) == len(QUESTIONS)
+    for question in QUESTIONS:
+        assert question.kind in {"text", "number", "yes_no"}
+        assert question.text_pl.endswith("?") and question.text_en.endswith("?")
+        assert max(len(question.text_pl), len(question.text_en)) <= 120

@@ -1,11 +1,11 @@
-"""manage.py load_categories: the kinds of problems and the groups of people."""
+"""manage.py load_categories: kinds of problems, their questions, groups of people."""
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from kooperacja.categories.models import Category, TargetGroup
+from kooperacja.categories.models import Category, Question, TargetGroup
 from kooperacja.categories.services import load_vocabulary
-from kooperacja.categories.vocabulary import CATEGORIES, TARGET_GROUPS
+from kooperacja.categories.vocabulary import CATEGORIES, QUESTIONS, TARGET_GROUPS
 
 
 class Command(BaseCommand):
@@ -31,7 +31,9 @@ class Command(BaseCommand):
             return
         before = _stored()
         with transaction.atomic():
-            load_vocabulary(categories=CATEGORIES, target_groups=TARGET_GROUPS)
+            load_vocabulary(
+                categories=CATEGORIES, target_groups=TARGET_GROUPS, questions=QUESTIONS
+            )
             after = _stored()
             transaction.set_rollback(not commit)
         new = [key for key in after if key not in before]
@@ -47,9 +49,10 @@ class Command(BaseCommand):
 
 
 def _stored() -> dict[tuple[str, str], dict]:
-    """Return every term with its columns, by its kind and slug."""
+    """Return every term with its columns, by its kind and slug or code."""
+    keys = ((Category, "slug"), (TargetGroup, "slug"), (Question, "code"))
     return {
-        (model._meta.model_name, row["slug"]): row
-        for model in (Category, TargetGroup)
+        (model._meta.model_name, row[key]): row
+        for model, key in keys
         for row in model.objects.order_by("position", "pk").values()
     }
