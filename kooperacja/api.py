@@ -4,10 +4,11 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from partners.api.public import PublicPartnerViewSet
-from problems.api.desk import DiagnosisViewSet, ProblemViewSet
+from problems.api.desk import DiagnosisViewSet, LintViewSet, ProblemViewSet
 from problems.api.public import PublicProblemViewSet
 from resources.api.public import PublicResourceViewSet
 
+from .areas.api import AddressViewSet
 from .atlas.api.public import (
     PublicAreaViewSet,
     PublicCategoryViewSet,
@@ -28,6 +29,8 @@ public.register("resources", PublicResourceViewSet, basename="resource")
 
 desk.register("diagnoses", DiagnosisViewSet, basename="desk-diagnosis")
 desk.register("problems", ProblemViewSet, basename="desk-problem")
+desk.register("addresses", AddressViewSet, basename="desk-address")
+desk.register("lint", LintViewSet, basename="desk-lint")
 
 v1 = [
     path("desk/", include(desk.urls)),

@@ -18,3 +18,26 @@ def period_label(period: str) -> str:
         "Q4": _("fourth quarter of %(year)s"),
     }
     return words[part] % {"year": year} if part in words else period
+
+
+def start_of(period: str) -> tuple[int, int, int]:
+    """Return what periods are ordered by: year, first month, how long they last.
+
+    A year stands before its halves, a half before its quarters.
+    """
+    year, _dash, part = period.partition("-")
+    months = 3 if part.startswith("Q") else 6 if part.startswith("H") else 12
+    number = int(part[1:]) if part[1:].isdigit() else 1
+    return int(year), (number - 1) * months + 1, -months
+
+
+def following(period: str) -> str:
+    """Return the next period of the same kind: 2026-H1 comes after 2025-H2."""
+    year, _dash, part = period.partition("-")
+    if not part:
+        return str(int(year) + 1)
+    kind, number = part[0], int(part[1:])
+    last = {"H": 2, "Q": 4}[kind]
+    if number == last:
+        return f"{int(year) + 1}-{kind}1"
+    return f"{year}-{kind}{number + 1}"

@@ -7,12 +7,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kooperacja.categories.choices import Trend
+from kooperacja.categories.models import Question
 
+from ..answers import MOST_COUNTED, MOST_LETTERS, YES_NO, questions_of
 from ..models import Diagnosis
 from ..services import DiagnosisContent
 from .base import StepForm, long_text
 from .fields import Choice, LongText, Number, severity_choices
 
+#: Fields of the questions of the category: "asked-" and the code of the question.
+ASKED = "asked-"
 TEXTS = ("causes", "effects", "proposals", "text_public", "text_internal")
 
 
@@ -73,6 +77,12 @@ class SayingForm(StepForm):
         5000,
     )
 
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        category = self.diagnosis.problem.category if self.diagnosis else None
+        for question in questions_of(category):
+            self.fields[ASKED + question.code] = field_of(question)
+
     def clean(self):
         data = super().clean()
         if data.get("scale_count") is not None and not data.get("scale_unit"):
@@ -88,5 +98,24 @@ class SayingForm(StepForm):
             trend=data["trend"],
             scale_count=data["scale_count"],
             scale_unit=data["scale_unit"] if counted else "",
+            answers=self._answers(),
             **{name: data[name] for name in TEXTS},
         )
+
+    def _answers(self) -> dict[str, str | int]:
+        return {
+            name.removeprefix(ASKED): answer
+            for name, answer in self.cleaned_data.items()
+            if name.startswith(ASKED) and answer not in (None, "")
+        }
+
+
+def field_of(question: Question) -> forms.Field:
+    """Return the field of a question; it is never needed."""
+    shared = {"label": question.text, "required": False}
+    if question.kind == Question.Kind.NUMBER:
+        return forms.IntegerField(min_value=0, max_value=MOST_COUNTED, **shared)
+    if question.kind == Question.Kind.YES_NO:
+        choices = [("", gettext_lazy("not known")), *YES_NO]
+        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **shared)
+    return forms.CharField(max_length=MOST_LETTERS, **shared)

@@ -2,7 +2,7 @@
 
 from ..models import Diagnosis
 from .place import place_initial
-from .saying import TEXTS
+from .saying import ASKED, TEXTS
 
 COLUMNS = (
     "version",
@@ -21,6 +21,7 @@ def initial_of(diagnosis: Diagnosis) -> dict:
     """Return every field of every step by its name; a form takes its own."""
     problem = diagnosis.problem
     initial = {name: getattr(diagnosis, name) for name in COLUMNS}
+    initial |= {ASKED + code: answer for code, answer in diagnosis.answers.items()}
     person = diagnosis.assigned_to
     initial |= {
         "assigned_to": person.ref if person else None,

@@ -25,7 +25,7 @@ from .content import (
     content_of,
 )
 from .discussing import answer_words_remark, write_words_remark
-from .notes import write_internal_note
+from .doubting import improbable_in, own_last
 from .merging import (
     Collision,
     CollisionsUndecided,
@@ -33,6 +33,7 @@ from .merging import (
     collisions_between,
     merge_problems,
 )
+from .notes import write_internal_note
 from .opinions import SectorOpinion, give_opinion, opinions_by_sector
 from .previewing import Preview, marked_texts, preview
 from .release import (
@@ -44,13 +45,6 @@ from .release import (
     release_scheduled,
     undo_release,
 )
-from .revising import (
-    CorrectedIsUndecided,
-    RevisionExists,
-    pending_revision,
-    revise_diagnosis,
-)
-from .shelving import ProblemMoved
 from .remarks import (
     RemarkAnswered,
     answer_remark,
@@ -59,6 +53,13 @@ from .remarks import (
     write_remark,
 )
 from .reply_texts import load_reply_texts, reply_texts_for, save_reply_text
+from .revising import (
+    CorrectedIsUndecided,
+    RevisionExists,
+    pending_revision,
+    revise_diagnosis,
+)
+from .shelving import ProblemMoved
 from .snapshots import handed_over_versions, redact_snapshots
 from .steps import (
     DiagnosisExists,
@@ -137,10 +138,12 @@ __all__ = [
     "handed_over_versions",
     "keep_typed",
     "load_reply_texts",
+    "improbable_in",
     "marked_texts",
     "merge_problems",
     "missing_from",
     "opinions_by_sector",
+    "own_last",
     "owns_problem",
     "pending_revision",
     "personal_data_in",

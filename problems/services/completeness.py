@@ -6,6 +6,7 @@ from kooperacja.base.errors import DomainError
 from kooperacja.disclosure import lint
 
 from ..models import Diagnosis
+from .doubting import impossible_in, improbable_in
 
 # Characters of a public text under which a reader learns nothing.
 SHORTEST_PUBLIC_TEXT = 40
@@ -34,7 +35,31 @@ def require_complete(diagnosis: Diagnosis) -> None:
 
 
 def missing_from(diagnosis: Diagnosis) -> dict[str, str]:
-    """Return what must be added before a diagnosis can be submitted, by field."""
+    """Return what must be done before a diagnosis can be submitted, by field.
+
+    What looks like personal data or improbable needs a reason; what is impossible has
+    to be mended.
+    """
+    evidence = list(diagnosis.evidence.all())
+    missing = _empty_in(diagnosis)
+    if not evidence:
+        missing["evidence"] = str(
+            _("Name at least one source: what does the diagnosis rest on?")
+        )
+    missing |= {doubt.field: doubt.text for doubt in impossible_in(diagnosis, evidence)}
+    if personal_data_in(diagnosis) and not diagnosis.lint_override.strip():
+        missing["lint_override"] = str(
+            _(
+                "A text for residents looks as if it held personal data: mend it, or "
+                "say why it is none."
+            )
+        )
+    if not diagnosis.warnings_reason.strip() and improbable_in(diagnosis, evidence):
+        missing["warnings_reason"] = str(_("Something looks odd: say why it is right."))
+    return missing
+
+
+def _empty_in(diagnosis: Diagnosis) -> dict[str, str]:
     missing = {
         name: str(_("This field is needed before you submit."))
         for name in ("severity", "trend", "text_public")
@@ -44,17 +69,6 @@ def missing_from(diagnosis: Diagnosis) -> dict[str, str]:
         missing["text_public"] = str(
             _("Write a little more: at least %(count)s characters.")
             % {"count": SHORTEST_PUBLIC_TEXT}
-        )
-    if not diagnosis.evidence.exists():
-        missing["evidence"] = str(
-            _("Name at least one source: what does the diagnosis rest on?")
-        )
-    if personal_data_in(diagnosis) and not diagnosis.lint_override.strip():
-        missing["lint_override"] = str(
-            _(
-                "A text for residents looks as if it held personal data: mend it, or "
-                "say why it is none."
-            )
         )
     return missing
 

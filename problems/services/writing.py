@@ -13,6 +13,7 @@ from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted, Stal
 from kooperacja.base.validation import require_web_address
 from partners.models import Partner
 
+from ..answers import checked_answers
 from ..models import Diagnosis, Evidence, Problem
 from ..workflow import EDITABLE
 from .assigning import require_colleague
@@ -201,6 +202,7 @@ def _fill(diagnosis: Diagnosis, content: DiagnosisContent) -> None:
         require_colleague(content.assigned_to, diagnosis.partner)
     for name in DIAGNOSIS_COLUMNS:
         setattr(diagnosis, name, getattr(content, name))
+    diagnosis.answers = checked_answers(diagnosis.problem.category, content.answers)
     try:
         diagnosis.full_clean(validate_unique=False, validate_constraints=False)
     except ValidationError as error:

@@ -1,6 +1,7 @@
 """The API of the desk: private rows, behind the session."""
 
 from .diagnoses import DiagnosisViewSet
+from .lint import LintViewSet
 from .problems import ProblemViewSet
 
-__all__ = ["DiagnosisViewSet", "ProblemViewSet"]
+__all__ = ["DiagnosisViewSet", "LintViewSet", "ProblemViewSet"]

@@ -12,13 +12,28 @@ from kooperacja.base.views import FilteredListView, PermissionRequiredMixin
 from partners.predicates import roles_of
 
 from ...desk_filters import DiagnosisFilter
-from ...forms import OpinionForm
+from ...forms import OpinionForm, RemarkAnswerForm
 from ...forms.fields import period_label
 from ...known import knows_place
-from ...models import Diagnosis
-from ...services import missing_from, personal_data_in, preview
+from ...models import Diagnosis, Remark
+from ...parts import PARTS, part_label
+from ...services import missing_from, opinions_by_sector, personal_data_in, preview
+from ...services.completeness import public_texts
+from ...wording import hints_in
 from ...workflow import EDITABLE, WORKFLOW
 
+#: Parts the page shows in full, with their remarks beside them.
+SHOWN_IN_FULL = frozenset(
+    {
+        "scale_count",
+        "text_public",
+        "causes",
+        "effects",
+        "proposals",
+        "text_internal",
+        "evidence",
+    }
+)
 #: Steps that have their door on the desk; the coordinator's have theirs in the review.
 DESK_STEPS = {"submit": "zglos", "withdraw": "wycofaj"}
 
@@ -62,6 +77,15 @@ class Act:
     help: str
 
 
+@dataclass(frozen=True)
+class Said:
+    """A remark as one person meets it: to read, to answer or to take back."""
+
+    remark: Remark
+    answer_form: RemarkAnswerForm | None
+    can_withdraw: bool
+
+
 @dataclass
 class DiagnosisPage:
     """What the page of a diagnosis shows one person; queries are made once, here."""
@@ -69,6 +93,7 @@ class DiagnosisPage:
     diagnosis: Diagnosis
     user: object
     opinion_form: OpinionForm | None = None
+    refused_answer: tuple[Remark, RemarkAnswerForm] | None = None
     acts: list[Act] = field(init=False)
 
     def __post_init__(self):
@@ -89,7 +114,7 @@ class DiagnosisPage:
         self.can_review = is_coordinator(user)
         self.knows_place = knows_place(user, self.problem)
         self.period = period_label(diagnosis.period)
-        self.evidence = list(diagnosis.evidence.all())
+        self.evidence = list(diagnosis.evidence.select_related("file"))
         self.opinions = list(
             diagnosis.agreements.select_related("member", "partner").order_by("pk")
         )
@@ -100,7 +125,11 @@ class DiagnosisPage:
             for finding in findings
         ]
         self.missing = missing_from(diagnosis) if self.can_edit else {}
+        hints = hints_in(public_texts(diagnosis)) if self.can_edit else {}
+        self.hints = [hint for rows in hints.values() for hint in rows]
+        self.sectors = opinions_by_sector(self.opinions)
         self._ask_for_opinion()
+        self._hear_remarks()
 
     def _ask_for_opinion(self):
         if not self.user.has_perm("problems.judge_diagnosis", self.diagnosis):
@@ -109,8 +138,36 @@ class DiagnosisPage:
             mine = next(
                 (item for item in self.opinions if item.member_id == self.user.pk), None
             )
-            initial = {"stand": mine.stand, "text": mine.text} if mine else None
+            initial = {"stand": mine.stand} if mine else None
             self.opinion_form = OpinionForm(initial=initial)
+
+    def _hear_remarks(self):
+        """Sort the remarks by the part they are about; ``talk`` is a dict of parts."""
+        rows = self.diagnosis.remarks.select_related("author", "partner", "answered_by")
+        may_answer = self.user.has_perm("problems.answer_remark", self.diagnosis)
+        self.talk: dict[str, list[Said]] = {}
+        for remark in rows:
+            said = Said(
+                remark,
+                self._answer_form(remark) if may_answer else None,
+                self.opinion_form is not None
+                and remark.author_id == self.user.pk
+                and not remark.is_answered
+                and not remark.status_change_id,
+            )
+            self.talk.setdefault(remark.field or "whole", []).append(said)
+        self.talk_above = [
+            {"label": part_label(part), "talk": self.talk[part]}
+            for part in PARTS
+            if part in self.talk and part not in SHOWN_IN_FULL
+        ]
+
+    def _answer_form(self, remark: Remark) -> RemarkAnswerForm | None:
+        if remark.is_answered:
+            return None
+        if self.refused_answer and self.refused_answer[0].pk == remark.pk:
+            return self.refused_answer[1]
+        return RemarkAnswerForm(auto_id=f"id_{remark.ref}_%s")
 
     @property
     def place_facts(self) -> list[dict]:

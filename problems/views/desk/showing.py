@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from kooperacja.areas.models import Area
 
-from ...forms.fields import period_label
-from ...services import marked_texts, personal_data_in, preview
+from ...answers import answered
+from ...periods import period_label
+from ...services import improbable_in, marked_texts, personal_data_in, preview
 
 
 class ShownDiagnosis:
@@ -40,6 +41,16 @@ class ShownDiagnosis:
         """What looks like personal data."""
         found = personal_data_in(self.diagnosis).values()
         return [finding for findings in found for finding in findings]
+
+    @cached_property
+    def doubts(self) -> list:
+        """What looks improbable."""
+        return improbable_in(self.diagnosis)
+
+    @cached_property
+    def answers(self) -> list:
+        """The answers to the questions of the category."""
+        return answered(self.diagnosis)
 
     @property
     def area(self) -> Area | None:
