@@ -62,6 +62,10 @@ verbs.register(
             "%(actor)s answered a remark on the agreed words of %(target)s."
         ),
         "reply_text.saved": _("%(actor)s wrote the ready text %(target)s."),
+        "diagnosis.opened": _("%(actor)s opened a diagnosis to the partners."),
+        "diagnosis.kept": _("%(actor)s keeps a diagnosis from the partners again."),
+        "diagnosis.preview_made": _("%(actor)s made a preview link to a diagnosis."),
+        "diagnosis.preview_revoked": _("%(actor)s switched off a preview link."),
         "round.opened": _("%(actor)s opened the round %(target)s."),
         "round.changed": _("%(actor)s changed the round %(target)s."),
         "round.asked": _("%(actor)s asked institutions in the round %(target)s."),

@@ -3,8 +3,9 @@
 import rules
 
 from kooperacja.accounts.predicates import is_known
-from partners.predicates import is_member_of_partner
+from partners.predicates import is_member_of_partner, works_somewhere
 
+from .querysets import PROTECTED
 from .workflow import (
     EDITABLE,
     OPEN_TO_ANSWERS,
@@ -18,6 +19,18 @@ from .workflow import (
 def is_of_own_partner(user, diagnosis) -> bool:
     """The diagnosis belongs to an institution this person works at."""
     return diagnosis is not None and is_member_of_partner(user, diagnosis.partner)
+
+
+@rules.predicate
+def is_opened_to_partners(user, diagnosis) -> bool:
+    """Its institution has opened it to the others, and this person works at one."""
+    return (
+        diagnosis is not None
+        and diagnosis.is_open_to_partners
+        and diagnosis.status in SEEN_BY_TEAM
+        and diagnosis.problem.sensitivity < PROTECTED
+        and works_somewhere(user)
+    )
 
 
 @rules.predicate

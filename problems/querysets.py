@@ -6,7 +6,18 @@ from kooperacja.accounts.predicates import is_coordinator, is_team_member
 from kooperacja.areas.querysets import LocatedQuerySet
 from partners.predicates import roles_of
 
-from .workflow import SEEN_BY_COORDINATOR, SEEN_BY_TEAM, Status
+from .workflow import OPEN_TO_OPINION, SEEN_BY_COORDINATOR, SEEN_BY_TEAM, Status
+
+#: The sensitivity class that never leaves the circle of those who must know.
+PROTECTED = 3
+
+# What an institution has opened to the others, and may be read by them.
+OPENED = (
+    Q(is_open_to_partners=True, status__in=SEEN_BY_TEAM)
+    & Q(problem__category__sensitivity__lt=PROTECTED)
+    & ~Q(problem__sensitivity_override=PROTECTED)
+    & ~Q(problem__shown_class=PROTECTED)
+)
 
 
 class DiagnosisQuerySet(QuerySet):
@@ -16,7 +27,10 @@ class DiagnosisQuerySet(QuerySet):
         """Diagnoses this person may read; twin of ``problems.view_diagnosis``."""
         if user.is_superuser and user.is_active:
             return self
-        seen = Q(partner__in=list(roles_of(user)))
+        partners = list(roles_of(user))
+        seen = Q(partner__in=partners)
+        if partners:
+            seen |= OPENED
         if is_coordinator(user):
             seen |= Q(status__in=SEEN_BY_COORDINATOR)
         if is_team_member(user):
@@ -26,6 +40,13 @@ class DiagnosisQuerySet(QuerySet):
     def of_partners_of(self, user):
         """Diagnoses of the institutions this person works at."""
         return self.filter(partner__in=list(roles_of(user)))
+
+    def opened_by_others(self, user):
+        """What other institutions have opened to this person's one."""
+        partners = list(roles_of(user))
+        if not partners:
+            return self.none()
+        return self.filter(OPENED).exclude(partner__in=partners)
 
     def made_from(self, author, form_key: str):
         """The diagnosis this author's filled-in form has made already, or None."""
@@ -38,6 +59,15 @@ class DiagnosisQuerySet(QuerySet):
     def awaiting_review(self):
         """Diagnoses a coordinator has to decide on."""
         return self.filter(status=Status.SUBMITTED)
+
+    def awaiting_opinion_of(self, user):
+        """Diagnoses of others the team speaks of and this member has not, yet."""
+        return (
+            self.visible_to(user)
+            .filter(status__in=OPEN_TO_OPINION)
+            .exclude(agreements__member=user)
+            .exclude(partner__in=list(roles_of(user)))
+        )
 
     def awaiting_release(self):
         """Accepted diagnoses that are not public yet."""
@@ -71,6 +101,14 @@ class DiagnosisQuerySet(QuerySet):
             .annotate(waiting_since=Max("status_changes__at"))
             .order_by("waiting_since", "pk")
         )
+
+
+class PreviewLinkQuerySet(QuerySet):
+    """Secret links to a diagnosis."""
+
+    def working(self, now):
+        """Links that are neither over nor switched off."""
+        return self.filter(expires_at__gt=now, revoked_at__isnull=True)
 
 
 class ProblemQuerySet(LocatedQuerySet):

@@ -13,6 +13,7 @@ from .predicates import (
     is_of_own_partner,
     is_open_to_answers,
     is_open_to_opinion,
+    is_opened_to_partners,
     is_seen_by_coordinator,
     is_seen_by_team,
 )
@@ -20,6 +21,7 @@ from .predicates import (
 rules.add_perm(
     "problems.view_diagnosis",
     is_of_own_partner
+    | is_opened_to_partners
     | is_coordinator & is_seen_by_coordinator
     | is_team_member & is_seen_by_team,
 )
@@ -31,6 +33,7 @@ rules.add_perm(
 rules.add_perm("problems.submit_diagnosis", is_of_own_partner)
 rules.add_perm("problems.withdraw_diagnosis", is_of_own_partner)
 rules.add_perm("problems.revise_diagnosis", is_of_own_partner)
+rules.add_perm("problems.share_diagnosis", is_of_own_partner)
 rules.add_perm("problems.review_diagnosis", is_coordinator & is_seen_by_coordinator)
 rules.add_perm("problems.release_diagnosis", is_coordinator & is_seen_by_coordinator)
 rules.add_perm("problems.judge_diagnosis", is_team_member & is_open_to_opinion)
@@ -43,5 +46,7 @@ rules.add_perm("problems.discuss_words", is_team_member & has_visible_diagnosis)
 rules.add_perm("problems.hand_over_work", is_manager_of_partner)
 rules.add_perm("problems.manage_rounds", is_coordinator)
 rules.add_perm("problems.answer_request", is_asked)
-# Pages and lists of the review, where there is no single diagnosis yet.
+# Pages and lists of the review and of the team, where there is no one diagnosis yet.
 rules.add_perm("problems.review", is_coordinator)
+rules.add_perm("problems.judge", is_team_member)
+rules.add_perm("problems.read_words_remarks", is_coordinator | is_team_member)

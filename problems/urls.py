@@ -2,13 +2,13 @@ from django.urls import path
 
 from .views import desk as desk_views
 from .views import review as review_views
+from .views.desk import people as people_views
 
 public = ([], "problems")
 desk = (
     [
         path("", desk_views.DiagnosisListView.as_view(), name="list"),
         path("nowa/", desk_views.DiagnosisCreateView.as_view(), name="new"),
-        path("rundy/", desk_views.RoundsView.as_view(), name="rounds"),
         path("zapis/", desk_views.UnsavedView.as_view(), name="unsaved"),
         path("zapis/wyrzuc/", desk_views.ForgetView.as_view(), name="forget"),
         path(
@@ -19,7 +19,16 @@ desk = (
         path("mapa/", desk_views.DeskMapView.as_view(), name="map"),
         path("do-opinii/", desk_views.OpinionQueueView.as_view(), name="opinions"),
         path("uzgodnione/<str:ref>/", desk_views.WordsView.as_view(), name="words"),
+        path("rundy/", desk_views.RoundsView.as_view(), name="rounds"),
         path("rundy/<int:number>/", desk_views.RequestView.as_view(), name="request"),
+        path("podglad/<str:secret>/", desk_views.PreviewView.as_view(), name="preview"),
+        path("<str:ref>/kto-czyta/", desk_views.SharingView.as_view(), name="sharing"),
+        path("<str:ref>/otworz/", desk_views.OpeningView.as_view(), name="open"),
+        path(
+            "<str:ref>/kto-czyta/<str:link>/wylacz/",
+            desk_views.PreviewRevokeView.as_view(),
+            name="preview_revoke",
+        ),
         path("<str:ref>/", desk_views.DiagnosisDetailView.as_view(), name="detail"),
         path(
             "<str:ref>/edytuj/", desk_views.DiagnosisUpdateView.as_view(), name="edit"
@@ -27,7 +36,27 @@ desk = (
         path(
             "<str:ref>/usun/", desk_views.DiagnosisDeleteView.as_view(), name="delete"
         ),
+        path(
+            "<str:ref>/zrodla/<str:file_ref>/",
+            desk_views.SourceFileView.as_view(),
+            name="file",
+        ),
+        path(
+            "<str:ref>/zrodla/<str:file_ref>/miniatura/",
+            desk_views.SourceFileView.as_view(thumbnail=True),
+            name="thumbnail",
+        ),
         path("<str:ref>/opinia/", desk_views.OpinionView.as_view(), name="opinion"),
+        path(
+            "<str:ref>/uwagi/<str:remark>/odpowiedz/",
+            desk_views.RemarkAnswerView.as_view(),
+            name="remark_answer",
+        ),
+        path(
+            "<str:ref>/uwagi/<str:remark>/wycofaj/",
+            desk_views.RemarkWithdrawView.as_view(),
+            name="remark_withdraw",
+        ),
         *(
             path(
                 f"<str:ref>/{slug}/",
@@ -70,7 +99,18 @@ review = (
             review_views.PlaceView.as_view(),
             name="confirm_place",
         ),
+        path(
+            "problemy/<str:ref>/notatka/",
+            review_views.ProblemNoteView.as_view(),
+            name="problem_note",
+        ),
+        path(
+            "problemy/<str:ref>/uwagi/<str:remark>/",
+            review_views.WordsAnswerView.as_view(),
+            name="answer_words",
+        ),
         path("<str:ref>/", review_views.DiagnosisView.as_view(), name="diagnosis"),
+        path("<str:ref>/notatka/", review_views.NoteView.as_view(), name="note"),
         *(
             path(
                 f"<str:ref>/{slug}/",
@@ -86,4 +126,23 @@ review = (
         ),
     ],
     "review",
+)
+people = (
+    [
+        path("", people_views.PeopleView.as_view(), name="list"),
+        path("zapros/", people_views.InviteView.as_view(), name="invite"),
+        path(
+            "zaproszenia/<str:ref>/ponow/",
+            people_views.InvitationActView.as_view(act="resend"),
+            name="resend",
+        ),
+        path(
+            "zaproszenia/<str:ref>/cofnij/",
+            people_views.InvitationActView.as_view(act="revoke"),
+            name="revoke",
+        ),
+        path("<str:ref>/rola/", people_views.RoleView.as_view(), name="role"),
+        path("<str:ref>/koniec/", people_views.LeavingView.as_view(), name="leave"),
+    ],
+    "people",
 )

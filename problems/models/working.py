@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.base.models import Referenced, TimeStamped, Versioned
 
+from ..querysets import PreviewLinkQuerySet
+
 
 class UnsavedForm(TimeStamped, Versioned):
     """What somebody has typed into one step of the form and not saved yet.
@@ -84,7 +86,8 @@ class PreviewLink(Referenced, TimeStamped):
     secret_hash = models.CharField(max_length=64, unique=True, editable=False)
     expires_at = models.DateTimeField(_("works until"))
     revoked_at = models.DateTimeField(_("revoked at"), null=True, editable=False)
-    opened_count = models.PositiveIntegerField(_("opened"), default=0, editable=False)
+
+    objects = PreviewLinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("preview link")

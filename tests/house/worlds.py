@@ -12,6 +12,7 @@ from datetime import date
 from types import SimpleNamespace
 
 from django.db import transaction
+from django.utils import timezone
 
 from kooperacja.areas.kinds import PlaceKind
 from kooperacja.categories.choices import ResourceKind, Severity, Trend
@@ -20,6 +21,7 @@ from problems.models import Agreement, Diagnosis, StatusChange
 from problems.services import archive_diagnosis, create_diagnosis
 from problems.services.content import DiagnosisContent, EvidenceContent, ProblemContent
 from problems.services.rounds import open_round
+from problems.services.sharing import make_preview_link
 from problems.services.shelving import refresh_shelf as shelve_problem
 from problems.workflow import Status
 from resources.models import Resource, Site
@@ -73,6 +75,7 @@ def build() -> SimpleNamespace:
     _partners(world)
     _resources(world)
     _round(world)
+    _preview(world)
     return world
 
 
@@ -256,6 +259,19 @@ def _round(world) -> None:
     )
     world.round.requests.filter(partner=world.inna).update(
         nothing_reason=f"Bez skarg {reason}."
+    )
+
+
+def _preview(world) -> None:
+    """A secret link to a draft; whoever has it reads the draft, and nobody else."""
+    whom = canary("previewwhom")
+    world.hidden_words.append(whom)
+    world.preview_link, world.preview_secret = make_preview_link(
+        actor=world.bartek,
+        diagnosis=world.marked[Status.DRAFT].diagnosis,
+        now=timezone.now(),
+        days=7,
+        for_whom=whom,
     )
 
 

@@ -2,14 +2,18 @@
 
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, viewsets
+from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from kooperacja.base.api.shelf import FEATURE_COLLECTION
 from kooperacja.base.models import REF_PATTERN
 
+from ...desk_layer import desk_layer
 from ...models import Problem
 from ...services import write_agreed_words
 from .answers import answers
 from .reading import DeskProblemSerializer
+from .remarks import WordsRemarkActions
 from .writing import AgreedWordsSerializer
 
 WORDS = ("title", "summary", "conclusions", "recommendations")
@@ -22,7 +26,10 @@ WORDS = ("title", "summary", "conclusions", "recommendations")
     retrieve=extend_schema(responses=answers(DeskProblemSerializer, 401, 404)),
 )
 class ProblemViewSet(
-    mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet
+    WordsRemarkActions,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    viewsets.GenericViewSet,
 ):
     """Problems of which the reader may see a diagnosis."""
 
@@ -31,8 +38,10 @@ class ProblemViewSet(
     lookup_value_regex = REF_PATTERN
     permissions = {
         "list": "accounts.use_desk",
+        "map": "accounts.use_desk",
         "retrieve": "accounts.use_desk",
         "partial_update": "problems.review",
+        **WordsRemarkActions.remark_permissions,
     }
 
     def get_queryset(self):
@@ -40,10 +49,20 @@ class ProblemViewSet(
             return Problem.objects.none()
         return (
             Problem.objects.visible_to(self.request.user)
-            .select_related("category", "area", "public_area")
-            .prefetch_related("target_groups")
+            .select_related("category", "area", "area_chosen", "public_area")
+            .prefetch_related("target_groups", "areas")
             .order_by("-updated_at", "pk")
         )
+
+    @extend_schema(
+        responses={(200, "application/geo+json"): FEATURE_COLLECTION},
+        filters=False,
+        parameters=[],
+    )
+    @action(detail=False, pagination_class=None)
+    def map(self, request):
+        """Problems the reader may read, as exactly as the reader may, for a map."""
+        return Response(desk_layer(request.user))
 
     def represent(self, problem) -> dict:
         """Return a stored row as the reader may see it."""

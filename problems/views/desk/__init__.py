@@ -2,29 +2,39 @@
 
 from .acts import DeskStepView, DiagnosisDeleteView, OpinionView
 from .create import DiagnosisCreateView
+from .files import SourceFileView
+from .map import DeskMapView
+from .preview import PreviewView
 from .reading import DESK_STEPS, DiagnosisDetailView, DiagnosisListView
+from .remarks import OpinionQueueView, RemarkAnswerView, RemarkWithdrawView
 from .rounds import RequestView, RoundsView
+from .sharing import OpeningView, PreviewRevokeView, SharingView
+from .unsaved import ForgetView, LoggedInAgainView, UnsavedView
 from .update import DiagnosisUpdateView
+from .words import WordsView
 
 __all__ = [
     "DESK_STEPS",
-from .sharing import OpeningView, PreviewRevokeView, SharingView
-from .unsaved import ForgetView, LoggedInAgainView, UnsavedView
+    "DeskMapView",
     "DeskStepView",
     "DiagnosisCreateView",
     "DiagnosisDeleteView",
     "DiagnosisDetailView",
     "DiagnosisListView",
     "DiagnosisUpdateView",
-    "OpinionView",
-    "RequestView",
-    "RoundsView",
-]
     "ForgetView",
     "LoggedInAgainView",
     "OpeningView",
     "OpinionQueueView",
+    "OpinionView",
+    "PreviewRevokeView",
+    "PreviewView",
+    "RemarkAnswerView",
+    "RemarkWithdrawView",
+    "RequestView",
+    "RoundsView",
     "SharingView",
     "SourceFileView",
     "UnsavedView",
     "WordsView",
+]

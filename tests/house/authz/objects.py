@@ -1,9 +1,13 @@
 """What stands in the variable parts of addresses, for each kind of thing."""
 
+from kooperacja.accounts.tokens import create_token
 from kooperacja.base.models import new_ref
 from kooperacja.panel.site import panel
+from partners.models import Invitation
+from partners.services import invite_person
 from problems.workflow import Status
 from resources.models import Resource
+from tests.personas import fresh
 
 from ..worlds import STATES
 
@@ -73,6 +77,18 @@ def _partners(world):
     }
 
 
+def _preview_secrets(world):
+    return {
+        "working": {"secret": world.preview_secret},
+        "unknown": {"secret": new_ref()},
+    }
+
+
+def _preview_links(world):
+    link = world.preview_link
+    return {"": {"ref": link.diagnosis.ref, "link": link.ref}}
+
+
 def _rounds(world):
     return {"asked": {"ref": world.round.ref}, "unknown": {"ref": new_ref()}}
 
@@ -100,9 +116,36 @@ def _row_of_panel(name: str) -> str:
     raise KeyError(name)
 
 
+def _person(world):
+    """Filip: whoever else asks is a colleague or a stranger."""
+    return {"": {"ref": world.filip.ref}}
+
+
+def _own_token(world):
+    token, _secret = create_token(actor=fresh(world.filip), name="raport", days=30)
+    return {"": {"ref": token.ref}}
+
+
+def _invitation(world):
+    invitation = Invitation.objects.filter(partner=world.most).first()
+    if invitation is None:
+        invitation = invite_person(
+            actor=fresh(world.filip),
+            partner=world.most,
+            email="nowa@example.org",
+            role="editor",
+        )
+    return {"": {"ref": invitation.ref}}
+
+
 KINDS = {
+    "person": _person,
+    "own-token": _own_token,
+    "invitation": _invitation,
     "diagnosis": _diagnoses,
     "problem": _problems,
+    "preview-secret": _preview_secrets,
+    "preview-link": _preview_links,
     "round": _rounds,
     "request": _requests,
     "panel-diagnosis": _panel_diagnoses,
