@@ -1,6 +1,6 @@
 """What two versions of a diagnosis say differently, part by part and word by word.
 
-A version is kept as plain data (`content_of`): it goes into JSON unchanged, so that a
+A version is kept as plain data (`version_of`): it goes into JSON unchanged, so that a
 stored version and a living row are compared in the same way. A part that is missing was
 redacted and is never compared.
 """
@@ -51,7 +51,7 @@ class Difference:
     stretches: tuple[Stretch, ...]
 
 
-def content_of(diagnosis: Diagnosis) -> Content:
+def version_of(diagnosis: Diagnosis) -> Content:
     """Return what a diagnosis and its problem say, as plain data.
 
     Costs a query for each of: sources, target groups and, where there are answers,
@@ -194,10 +194,17 @@ def answer_in_words(answer: Any) -> str:
     return str(answer)
 
 
+def answers_in_words(content: Content) -> list[tuple[str, str]]:
+    """Return the questions of the category with the answers of a version."""
+    return [
+        (_name(item), answer_in_words(item["answer"]))
+        for item in content.get("answers", [])
+    ]
+
+
 def _say_answers(answers: list[Mapping[str, Any]]) -> str:
-    return "\n".join(
-        f"{_name(item)} {answer_in_words(item['answer'])}" for item in answers
-    )
+    pairs = answers_in_words({"answers": answers})
+    return "\n".join(f"{question} {answer}" for question, answer in pairs)
 
 
 def _say_sources(sources: list[Mapping[str, Any]]) -> str:

@@ -49,7 +49,7 @@ class StatusChange(models.Model):
 class DiagnosisSnapshot(models.Model):
     """What a diagnosis and its problem said when it was handed over.
 
-    ``content`` is what `problems.differences.content_of` returned at that step. A part
+    ``content`` is what `problems.differences.version_of` returned at that step. A part
     that was redacted later is missing from it.
     """
 

@@ -9,45 +9,47 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
 from kooperacja.audit.log import record
-from kooperacja.base.errors import InvalidInput, NotPermitted
-from kooperacja.base.workflow import TransitionNotAllowed
+from kooperacja.base.errors import InvalidInput
 from kooperacja.categories.choices import Sector
-from partners.models import Partner
 
 from ..models import Agreement, Diagnosis
-from ..workflow import OPEN_TO_OPINION
+from ..parts import WHOLE
+from .remarks import (
+    MOST_WORDS,
+    add_remark,
+    lock_for_opinion,
+    take_back_unanswered,
+    take_stand,
+)
 
 
 @transaction.atomic
 def give_opinion(
-    *, actor: User, diagnosis: Diagnosis, stand: str, text: str = ""
+    *, actor: User, diagnosis: Diagnosis, stand: str, text: str = "", field: str = WHOLE
 ) -> Agreement:
-    """Agree with a submitted diagnosis or remark on it; a later opinion replaces it.
+    """Agree with a submitted diagnosis or remark on the whole of it.
+
+    Agreeing takes the member's remarks back that nobody has answered; a remark is
+    stored as a `Remark` too, so that it can be answered.
 
     :raises NotPermitted: not a team member, or the decision has been taken.
     :raises TransitionNotAllowed: the same, for whom no rule stops.
-    :raises InvalidInput: an unknown stand, or a remark without words.
+    :raises InvalidInput: an unknown stand, a part there is not, or no words.
     """
-    diagnosis = Diagnosis.objects.select_for_update().get(pk=diagnosis.pk)
-    if not actor.has_perm("problems.judge_diagnosis", diagnosis):
-        raise NotPermitted
-    if diagnosis.status not in OPEN_TO_OPINION:
-        raise TransitionNotAllowed
+    diagnosis = lock_for_opinion(actor, diagnosis)
     if stand not in Agreement.Stand.values:
         raise InvalidInput(field="stand")
-    if stand == Agreement.Stand.REMARK and not text.strip():
-        raise InvalidInput(_("Say what your remark is."), field="text")
-    if len(text) > 2000:
-        raise InvalidInput(_("At most 2000 characters."), field="text")
-    opinion, _created = Agreement.objects.update_or_create(
-        diagnosis=diagnosis,
-        member=actor,
-        defaults={
-            "partner": Partner.objects.active().of(actor).order_by("pk").first(),
-            "stand": stand,
-            "text": text.strip(),
-        },
-    )
+    if stand == Agreement.Stand.REMARK:
+        add_remark(actor, diagnosis, field, text)
+        opinion = diagnosis.agreements.get(member=actor)
+    else:
+        if len(text) > MOST_WORDS:
+            raise InvalidInput(
+                _("At most %(limit)s characters.") % {"limit": MOST_WORDS},
+                field="text",
+            )
+        take_back_unanswered(actor, diagnosis)
+        opinion = take_stand(actor, diagnosis, stand, text.strip())
     record(
         actor=actor,
         verb="diagnosis.judged",

@@ -4,7 +4,7 @@ import json
 
 from django.utils import translation
 
-from problems.differences import Stretch, compare_texts, content_of, differences
+from problems.differences import Stretch, compare_texts, version_of, differences
 from problems.models import Problem
 from tests.factories import DiagnosisFactory
 
@@ -39,8 +39,8 @@ def test_an_empty_text_is_all_new():
 
 def test_content_survives_json_and_is_compared_with_the_living_row(city_of_people):
     diagnosis = DiagnosisFactory(partner=city_of_people.most, severity=3, evidence=2)
-    stored = json.loads(json.dumps(content_of(diagnosis)))
-    assert differences(stored, content_of(diagnosis)) == []
+    stored = json.loads(json.dumps(version_of(diagnosis)))
+    assert differences(stored, version_of(diagnosis)) == []
 
     diagnosis.severity, diagnosis.trend = 4, "falling"
     diagnosis.text_public += " Jeszcze jedno zdanie."
@@ -50,7 +50,7 @@ def test_content_survives_json_and_is_compared_with_the_living_row(city_of_peopl
     source.description = "Inny rejestr"
     source.save()
     with translation.override("en"):
-        found = differences(stored, content_of(diagnosis))
+        found = differences(stored, version_of(diagnosis))
 
     assert [item.name for item in found] == [
         "title",
@@ -67,17 +67,17 @@ def test_content_survives_json_and_is_compared_with_the_living_row(city_of_peopl
 
 def test_what_residents_never_read_can_be_left_out(city_of_people):
     diagnosis = DiagnosisFactory(partner=city_of_people.most)
-    before = content_of(diagnosis)
+    before = version_of(diagnosis)
     diagnosis.text_internal, diagnosis.scale_count = "Nowe", 7
 
-    found = differences(before, content_of(diagnosis), public_only=True)
+    found = differences(before, version_of(diagnosis), public_only=True)
 
     assert found == []
 
 
 def test_a_redacted_part_is_not_compared(city_of_people):
     diagnosis = DiagnosisFactory(partner=city_of_people.most)
-    before = content_of(diagnosis)
+    before = version_of(diagnosis)
     del before["text_public"]
 
-    assert differences(before, content_of(diagnosis)) == []
+    assert differences(before, version_of(diagnosis)) == []

@@ -1,0 +1,54 @@
+"""What a diagnosis said each time it was handed over."""
+
+from collections.abc import Collection
+
+from ..differences import Content, Difference, differences, version_of
+from ..models import Diagnosis, DiagnosisSnapshot, StatusChange
+
+
+def take_snapshot(step: StatusChange) -> DiagnosisSnapshot:
+    """Keep what the diagnosis says at this step.
+
+    Called inside the transaction of the step. What is kept may hold personal data
+    somebody finds later: whoever redacts calls `redact_snapshots`.
+    """
+    return DiagnosisSnapshot.objects.create(
+        diagnosis=step.diagnosis, step=step, content=version_of(step.diagnosis)
+    )
+
+
+def redact_snapshots(diagnosis: Diagnosis, fields: Collection[str]) -> int:
+    """Take parts (`problems.parts`) out of every kept version; return how many changed.
+
+    Called inside the transaction of the redaction, which locks the diagnosis and
+    leaves the stub that says who, when and why. A part that is gone is never compared.
+    """
+    changed = []
+    for snapshot in diagnosis.snapshots.select_for_update():
+        left = {
+            name: value
+            for name, value in snapshot.content.items()
+            if name not in fields
+        }
+        if left != snapshot.content:
+            snapshot.content = left
+            changed.append(snapshot)
+    DiagnosisSnapshot.objects.bulk_update(changed, ["content"])
+    return len(changed)
+
+
+def handed_over_versions(
+    diagnosis: Diagnosis,
+) -> list[tuple[DiagnosisSnapshot, list[Difference] | None]]:
+    """Return every handed-over version with what it changed, newest first. One query.
+
+    The first version has nothing before it and comes with None.
+    """
+    snapshots = list(diagnosis.snapshots.select_related("step__actor"))
+    before: Content | None = None
+    versions = []
+    for snapshot in snapshots:
+        changed = None if before is None else differences(before, snapshot.content)
+        versions.append((snapshot, changed))
+        before = snapshot.content
+    return versions[::-1]
