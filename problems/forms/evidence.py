@@ -1,15 +1,23 @@
 """What a diagnosis rests on: rows of sources."""
 
+from functools import cached_property
+
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from kooperacja.categories.choices import EvidenceKind, Reliability
+from kooperacja.files.cleaning.limits import MEGA
+from kooperacja.files.kinds import ACCEPT
+from kooperacja.files.models import StoredFile
 
 from ..services import EvidenceContent
+from .evidence_files import file_of, token_of
 from .fields import Choice, LongText
 
+PREFIX = "evidence"
 FEWEST_ROWS = 1
 MOST_ROWS = 10
 EMPTY = [("", _("Choose…"))]
@@ -46,9 +54,41 @@ class EvidenceForm(forms.Form):
         max_length=1500,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
+    # A file that came before: a browser never sends it again.
+    kept = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    without_file = forms.BooleanField(
+        label=_("Take this file off the source"), required=False
+    )
+
+    def __init__(self, *args, user=None, refusal="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.refusal = refusal
+
+    @cached_property
+    def stored(self) -> StoredFile | None:
+        """The file this source has, as far as the form says."""
+        token = self["kept"].value()
+        return file_of(token, self.user) if token else None
+
+    @property
+    def file_errors(self) -> list[str]:
+        """Why there is no file; also while nothing else is judged yet."""
+        return list(self.errors.get("file", [])) or [self.refusal] * bool(self.refusal)
+
+    @property
+    def limit(self) -> int:
+        """How many MB a file may have."""
+        return settings.FILES_MOST_BYTES // MEGA
 
     def clean(self):
         data = super().clean()
+        self._settle_file(data)
         if self.errors or not any(data.values()):
             return data
         for name in ("description", "kind", "reliability"):
@@ -64,6 +104,17 @@ class EvidenceForm(forms.Form):
             )
         return link
 
+    def _settle_file(self, data):
+        """Make ``file`` the stored one; what led to it is no part of a source."""
+        token, without = data.pop("kept", ""), data.pop("without_file", False)
+        data["file"] = None if without else self.stored
+        if self.refusal:
+            self.add_error("file", self.refusal)
+        elif token and not without and self.stored is None:
+            self.add_error(
+                "file", _("This file is not here any more. Choose it again.")
+            )
+
     def content(self) -> EvidenceContent | None:
         """Return the source, None for an empty row. Only after ``is_valid()``."""
         data = self.cleaned_data
@@ -71,7 +122,18 @@ class EvidenceForm(forms.Form):
 
 
 class BaseEvidenceFormSet(forms.BaseFormSet):
-    """The rows together; every row is judged by what it holds."""
+    """The rows together; every row is judged by what it holds.
+
+    ``user`` is whose files these are, ``refusals`` says row → why its file was refused.
+    """
+
+    def __init__(self, *args, user, refusals=None, **kwargs):
+        self.user, self.refusals = user, refusals or {}
+        super().__init__(*args, **kwargs)
+
+    def get_form_kwargs(self, index):
+        refusal = self.refusals.get(index, "")
+        return {**super().get_form_kwargs(index), "user": self.user, "refusal": refusal}
 
     def _construct_form(self, i, **kwargs):
         # Django skips unchanged rows unread; ours are read to be stored again.
@@ -101,8 +163,11 @@ EvidenceFormSet.default_error_messages = {
 }
 
 
-def evidence_formset(data=None, stored=()):
-    """Return the rows: those sent, or the stored ones and an empty one."""
+def evidence_formset(data=None, stored=(), *, user, refusals=None):
+    """Return the rows: those sent, or the stored ones and an empty one.
+
+    ``user`` sees and sends the files; ``refusals`` come from `take_files`.
+    """
     rows = [
         {
             "description": item.description,
@@ -111,8 +176,15 @@ def evidence_formset(data=None, stored=()):
             "reference_date": item.reference_date,
             "link": item.link,
             "quote": item.quote,
+            "kept": token_of(item.file, user) if item.file else "",
         }
         for item in stored
     ]
     empty = max(FEWEST_ROWS - len(rows), 1 if len(rows) < MOST_ROWS else 0)
-    return EvidenceFormSet(data, initial=rows + [{}] * empty, prefix="evidence")
+    return EvidenceFormSet(
+        data,
+        initial=rows + [{}] * empty,
+        prefix=PREFIX,
+        user=user,
+        refusals=refusals,
+    )

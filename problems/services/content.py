@@ -8,6 +8,7 @@ from django.contrib.gis.geos import GEOSGeometry
 from kooperacja.accounts.models import User
 from kooperacja.areas.models import Area, PlaceKind
 from kooperacja.categories.models import Category, TargetGroup
+from kooperacja.files.models import StoredFile
 
 from ..models import Diagnosis
 
@@ -36,7 +37,8 @@ class ProblemContent:
 class EvidenceContent:
     """One source: kind, reliability A-E, the day it is true for, words and a link.
 
-    ``quote`` is word for word from the source, for the partners only.
+    ``quote`` is word for word from the source and ``file`` an uploaded document, both
+    for the partners only.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class EvidenceContent:
     reference_date: date | None = None
     link: str = ""
     quote: str = ""
+    file: StoredFile | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,6 @@ def content_of(diagnosis: Diagnosis) -> DiagnosisContent:
         **{name: getattr(diagnosis, name) for name in DIAGNOSIS_COLUMNS},
         evidence=[
             EvidenceContent(**{name: getattr(item, name) for name in EVIDENCE_COLUMNS})
-            for item in diagnosis.evidence.all()
+            for item in diagnosis.evidence.select_related("file")
         ],
     )

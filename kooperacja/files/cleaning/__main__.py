@@ -6,14 +6,13 @@ from pathlib import Path
 
 from .limits import Limits, confine
 from .refused import Refused
+from .work import clean
 
 
 def main(kind: str, folder: Path, limits: Limits) -> dict:
     """Clean one file; return the answer that is printed."""
-    from .work import WORK
-
     try:
-        return {"facts": WORK[kind](folder, limits)}
+        return {"facts": clean(kind, folder, limits)}
     except Refused as refusal:
         return {"refused": refusal.code, "values": refusal.values}
     except MemoryError:

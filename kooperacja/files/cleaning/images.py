@@ -6,7 +6,6 @@ further frames, and anything appended after the end.
 """
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -23,18 +22,17 @@ WRITE = {"jpeg": "JPEG", "png": "PNG", "gif": "GIF"}
 MEGAPIXEL = 1_000_000
 
 
-def clean_image(kind: str) -> Callable[[Path, Limits], dict]:
-    """Return the work for one kind of picture."""
+def clean(kind: str, folder: Path, limits: Limits) -> dict:
+    """Encode a picture anew, and a small one beside it; return its size in pixels.
 
-    def work(folder: Path, limits: Limits) -> dict:
-        picture = _decoded((folder / "original").read_bytes(), kind, limits)
-        _save(picture, kind, folder / "clean")
-        width, height = picture.size
-        picture.thumbnail(THUMBNAIL_PIXELS)
-        _save(picture, kind, folder / "thumbnail")
-        return {"width": width, "height": height, "has_thumbnail": True}
-
-    return work
+    :raises Refused: too many pixels.
+    """
+    picture = _decoded((folder / "original").read_bytes(), kind, limits)
+    _save(picture, kind, folder / "clean")
+    width, height = picture.size
+    picture.thumbnail(THUMBNAIL_PIXELS)
+    _save(picture, kind, folder / "thumbnail")
+    return {"width": width, "height": height, "has_thumbnail": True}
 
 
 def recoded(content: bytes, limits: Limits) -> bytes:

@@ -48,7 +48,7 @@ DEEPEST = 60
 MOST_OBJECTS = 300_000
 
 
-def clean_pdf(folder: Path, limits: Limits) -> dict:
+def clean(kind: str, folder: Path, limits: Limits) -> dict:
     """Write a PDF anew; return its number of pages.
 
     :raises Refused: protected by a password, too long, or a form without pages.

@@ -15,30 +15,29 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def clean_txt(folder: Path, limits: Limits) -> dict:
-    """Write plain text anew."""
-    (folder / "clean").write_text(_decoded(folder), encoding="utf-8", newline="")
+def clean(kind: str, folder: Path, limits: Limits) -> dict:
+    """Write plain text anew; a table after reading it as a table.
+
+    Cells stay as they are, also those that a spreadsheet takes for formulas: what an
+    institution counted is not ours to change. The mark at the beginning of a table lets
+    a spreadsheet see Polish letters.
+
+    :raises Refused: no text, or no table.
+    """
+    text = _decoded(folder)
+    if kind == "csv":
+        _require_table(text)
+        text = BYTE_ORDER_MARK + text
+    (folder / "clean").write_text(text, encoding="utf-8", newline="")
     return {}
 
 
-def clean_csv(folder: Path, limits: Limits) -> dict:
-    """Write a table anew, after reading it as a table.
-
-    Cells stay as they are, also those that a spreadsheet takes for formulas: what an
-    institution counted is not ours to change. The mark at the beginning lets a
-    spreadsheet see Polish letters.
-
-    :raises Refused: no table.
-    """
-    text = _decoded(folder)
+def _require_table(text: str) -> None:
     try:
         for _row in csv.reader(io.StringIO(text, newline="")):
             pass
     except csv.Error as error:
         raise Refused("not_text") from error
-    marked = BYTE_ORDER_MARK + text
-    (folder / "clean").write_text(marked, encoding="utf-8", newline="")
-    return {}
 
 
 def _decoded(folder: Path) -> str:

@@ -184,13 +184,18 @@ def stored_page(user, diagnosis, step: int, joined: Problem | None) -> FormPage:
     form = FORMS[step](
         user=user, diagnosis=diagnosis, problem=joined, initial=initial_of(diagnosis)
     )
-    rows = diagnosis.evidence.all()
-    evidence = evidence_formset(stored=rows) if step == SOURCES else None
+    rows = diagnosis.evidence.select_related("file")
+    evidence = evidence_formset(stored=rows, user=user) if step == SOURCES else None
     return FormPage(user, step, form, evidence, diagnosis=diagnosis, problem=joined)
 
 
-def sent_page(user, diagnosis, step: int, joined: Problem | None, data) -> FormPage:
-    """Return the page of a step with what was sent in its fields."""
+def sent_page(
+    user, diagnosis, step: int, joined: Problem | None, data, refusals=None
+) -> FormPage:
+    """Return the page of a step with what was sent in its fields.
+
+    ``refusals`` says row → why the file of a source was refused.
+    """
     form = FORMS[step](
         data,
         user=user,
@@ -198,7 +203,7 @@ def sent_page(user, diagnosis, step: int, joined: Problem | None, data) -> FormP
         problem=joined,
         initial=initial_of(diagnosis),
     )
-    evidence = rows_from(data) if step == SOURCES else None
+    evidence = rows_from(data, user, refusals) if step == SOURCES else None
     return FormPage(user, step, form, evidence, diagnosis=diagnosis, problem=joined)
 
 
@@ -215,13 +220,13 @@ def without_judging(page: FormPage) -> FormPage:
     return page
 
 
-def rows_from(data):
+def rows_from(data, user, refusals=None):
     """Return the rows of sources as sent; malformed bookkeeping counts as no rows."""
     total = data.get("evidence-TOTAL_FORMS", "")
     if not total.isascii() or not total.isdigit() or len(total) > 4:
         data["evidence-TOTAL_FORMS"] = "0"
     data["evidence-INITIAL_FORMS"] = "0"
-    return evidence_formset(data)
+    return evidence_formset(data, user=user, refusals=refusals)
 
 
 def with_one_more_row(data):

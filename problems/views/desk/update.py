@@ -11,13 +11,15 @@ from django.views import View
 from kooperacja.base.errors import DomainError, NotPermitted, StaleVersion
 from kooperacja.base.views import PermissionRequiredMixin
 
+from ...forms.evidence import MOST_ROWS, PREFIX
+from ...forms.evidence_files import take_files
 from ...forms.steps import CHECK, SOURCES, WHAT, read_step, step_of
 from ...models import Diagnosis
 from ...services import (
     DiagnosisClosed,
     content_of,
-    missing_from,
     forget_saved,
+    missing_from,
     personal_data_in,
     update_diagnosis,
 )
@@ -57,17 +59,28 @@ class DiagnosisUpdateView(HoldsTypedMixin, PermissionRequiredMixin, View):
         act = data.get("act", "next")
         if act == "row":
             with_one_more_row(data)
-        page = sent_page(request.user, diagnosis, step, joined(diagnosis), data)
+        refusals = self.take_files(diagnosis, data)
+        page = sent_page(
+            request.user, diagnosis, step, joined(diagnosis), data, refusals
+        )
         if act in ("row", "check"):
             return without_judging(page).render(request)
+        if act == "compare":
+            return with_both_versions(request, page).render(request)
         if diagnosis.status not in EDITABLE:
             rows = differences(page.form, diagnosis, page.evidence)
             return conflict(request, DiagnosisClosed(), diagnosis, rows)
         if not page.form.is_valid() or page.is_wrong:
             return page.render(request, status=400)
-        if act == "compare":
-            return with_both_versions(request, page).render(request)
         return self.save(page, act, data.get("go", ""))
+
+    def take_files(self, diagnosis, data) -> dict[int, str]:
+        """Store what came with the sources; nothing for what is not written any more."""
+        if diagnosis.status not in EDITABLE:
+            return {}
+        return take_files(
+            data, self.request.FILES, self.request.user, PREFIX, MOST_ROWS
+        )
 
     def save(self, page: FormPage, act: str, wanted: str):
         """Store the step, or show both versions when somebody was faster."""
@@ -78,6 +91,7 @@ class DiagnosisUpdateView(HoldsTypedMixin, PermissionRequiredMixin, View):
             content = replace(content, evidence=page.evidence.contents())
         try:
             if content != stored or form.has_changed():
+                saved_from = form.cleaned_data["version"]
                 diagnosis = update_diagnosis(
                     actor=self.request.user,
                     diagnosis=diagnosis,
@@ -92,15 +106,10 @@ class DiagnosisUpdateView(HoldsTypedMixin, PermissionRequiredMixin, View):
             raise PermissionDenied(str(refusal)) from refusal
         except DiagnosisClosed as refusal:
             rows = differences(form, diagnosis, page.evidence)
-                saved_from = form.cleaned_data["version"]
             return conflict(self.request, refusal, diagnosis, rows)
         except DomainError as refusal:
             form.add_refusal(refusal)
             return page.render(self.request, status=400)
-        return go_on(self.request, diagnosis, page.step, act, wanted)
-
-    def find(self, ref: str) -> Diagnosis:
-        """Return the diagnosis for writing.
         forget_saved(
             actor=self.request.user,
             diagnosis=diagnosis,
@@ -108,6 +117,10 @@ class DiagnosisUpdateView(HoldsTypedMixin, PermissionRequiredMixin, View):
             saved_from=saved_from,
             **sent_from(self.request),
         )
+        return go_on(self.request, diagnosis, page.step, act, wanted)
+
+    def find(self, ref: str) -> Diagnosis:
+        """Return the diagnosis for writing.
 
         Foreign: missing. Readable and of another institution: forbidden.
         """
