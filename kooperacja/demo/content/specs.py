@@ -96,7 +96,9 @@ class DiagnosisSpec:
     """One institution's assessment of the problem it stands in, in one period.
 
     ``scale_count`` is ``None`` where the institution did not count. ``reason`` is the
-    note of the last step for ``returned`` and ``archived``. Drafts may be unfinished.
+    note of the last step for ``returned`` and ``archived``; ``pins`` (part, text) say
+    what to mend. ``warnings_reason`` says why odd figures are right. ``remarks`` of the team are (part, text, answer or ""). Drafts may be
+    unfinished.
     """
 
     partner: str
@@ -113,6 +115,9 @@ class DiagnosisSpec:
     evidence: tuple[EvidenceSpec, ...] = ()
     status: Status = "published"
     reason: str = ""
+    warnings_reason: str = ""
+    pins: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from kooperacja.demo.content.problems import PROBLEMS
 from kooperacja.demo.content.specs import DiagnosisSpec, ProblemSpec
 from partners.models import Partner
 from problems import services
+from problems.checklist import Check, Verdict
 from problems.models import Agreement, Diagnosis, Problem
 from problems.services.content import (
     DiagnosisContent,
@@ -71,18 +72,38 @@ class Road:
     def _submit(self, spec, row, writer, diagnosis):
         services.submit_diagnosis(actor=writer, diagnosis=diagnosis)
         for member in self.team:
-            if member != writer:
+            if member != writer and not row.remarks:
                 services.give_opinion(
                     actor=member, diagnosis=diagnosis, stand=Agreement.Stand.AGREE
                 )
+        for part, text, answer in row.remarks:
+            self._talk(writer, diagnosis, part, text, answer)
+
+    def _talk(self, writer, diagnosis, part, text, answer):
+        """A team member remarks, and the institution answers if it has an answer."""
+        member = next((item for item in self.team if item != writer), None)
+        if member is None:
+            return
+        remark = services.write_remark(
+            actor=member, diagnosis=diagnosis, field=part, text=text
+        )
+        if answer:
+            services.answer_remark(actor=writer, remark=remark, text=answer)
 
     def _return(self, spec, row, writer, diagnosis):
         services.return_diagnosis(
-            actor=self.coordinator, diagnosis=diagnosis, note=row.reason
+            actor=self.coordinator,
+            diagnosis=diagnosis,
+            note=row.reason,
+            pins=row.pins,
         )
 
     def _accept(self, spec, row, writer, diagnosis):
-        services.accept_diagnosis(actor=self.coordinator, diagnosis=diagnosis)
+        services.accept_diagnosis(
+            actor=self.coordinator,
+            diagnosis=diagnosis,
+            checks=dict.fromkeys(Check.values, Verdict.CHECKED),
+        )
         problem = diagnosis.problem
         problem.refresh_from_db()
         if spec.summary and not problem.summary:
@@ -158,6 +179,7 @@ def diagnosis_content(row: DiagnosisSpec) -> DiagnosisContent:
         proposals=row.proposals,
         text_public=row.text_public,
         text_internal=row.text_internal,
+        warnings_reason=row.warnings_reason,
         evidence=[
             EvidenceContent(
                 kind=item.kind,

@@ -97,6 +97,10 @@ ACCESS_BUILDINGS = (
                 effects="Wózek wjeżdża bez czekania.",
                 proposals="Poręcz po obu stronach.",
                 text_internal="Kierownik obiecał poręcz do wiosny.",
+                warnings_reason=(
+                    "Po rozmowie z kierownikiem usunięto prawie wszystkie przeszkody, "
+                    "stąd duży spadek nasilenia."
+                ),
                 evidence=(
                     EvidenceSpec(
                         EvidenceKind.OBSERVATION,

@@ -167,6 +167,15 @@ HOUSING = (
                     ),
                 ),
                 status="submitted",
+                remarks=(
+                    (
+                        "causes",
+                        "Z naszych rozmów wynika, że równie ważne są niedogrzane "
+                        "mieszkania: rodziny oszczędzają na opale.",
+                        "Dziękujemy, sprawdzimy to w kartach rodzin i dopiszemy.",
+                    ),
+                    ("evidence", "Na ilu rodzinach oparto te karty pracy?", ""),
+                ),
             ),
         ),
     ),

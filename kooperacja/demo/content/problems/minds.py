@@ -140,6 +140,14 @@ MINDS = (
                     "Prosimy usunąć z tekstu publicznego opis jednej rozmowy – po "
                     "wieku i klasie można rozpoznać ucznia."
                 ),
+                pins=(
+                    (
+                        "text_public",
+                        "Wystarczy: „uczniowie starszych klas mówią o …”, bez wieku i "
+                        "bez cytatu z rozmowy.",
+                    ),
+                    ("evidence", "Proszę dopisać, na jaki dzień są te dane."),
+                ),
             ),
         ),
     ),

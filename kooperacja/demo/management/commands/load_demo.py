@@ -10,6 +10,8 @@ from kooperacja.demo.loading.diagnoses import count_by_status
 from kooperacja.demo.loading.people import load_coordinator
 from kooperacja.demo.personas import DEMO_PASSWORD, PERSONAS
 from kooperacja.notices.services import muted
+from problems.services import load_reply_texts
+from problems.vocabulary import reply_texts
 
 
 class Command(BaseCommand):
@@ -48,6 +50,7 @@ class Command(BaseCommand):
         loading.load_institutions(coordinator)
         writers = loading.load_people(coordinator)
         loading.load_resources(coordinator)
+        load_reply_texts(reply_texts.PL)
         added = 0
         for number, is_new in enumerate(
             loading.load_diagnoses(coordinator, writers), start=1
