@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kooperacja.areas.geo import BadPlace, check_place
 from kooperacja.areas.locating import KIND_OF_GEOMETRY
 from kooperacja.areas.models import Area, PlaceKind
 from kooperacja.areas.place_inputs import (
@@ -217,13 +218,23 @@ class PlaceFields(forms.Form):
         chosen = self._seen("found_address") if kind == PlaceKind.POINT else None
         address = find_address(chosen) if chosen else None
         place = address.point if address else self._seen(self.place_field)
-        return SeenPlace(kind, place, area_chosen=self._seen("area_chosen"))
+        return SeenPlace(kind, _usable(place), area_chosen=self._seen("area_chosen"))
 
     def _seen(self, name: str):
         try:
             return self.fields[name].clean(self[name].value())
         except ValidationError:
             return None
+
+
+def _usable(place: GEOSGeometry | None) -> GEOSGeometry | None:
+    """Return a place that could be stored, None for any other."""
+    if place is None:
+        return None
+    try:
+        return check_place(place, Area.objects.city())
+    except BadPlace:
+        return None
 
 
 def place_initial(problem: Problem) -> dict:
