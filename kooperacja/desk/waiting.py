@@ -1,0 +1,173 @@
+"""What waits for a person, and what is new where the person works; a fixed number of
+queries each."""
+
+from datetime import date, timedelta
+
+from django.db.models import OuterRef, Q, Subquery
+
+from kooperacja.accounts.predicates import is_coordinator, is_team_member
+from partners.predicates import roles_of
+from problems.models import (
+    Diagnosis,
+    PublicProblem,
+    Remark,
+    Request,
+    Round,
+    StatusChange,
+)
+from problems.workflow import Status
+from problems.working_days import working_days_until
+
+#: Rows of the table on the start page; the list has them all.
+MOST_ROWS = 40
+#: Lines of each kind under "what waits"; the rest is one line that leads to all.
+MOST_LINES = 5
+#: How long before its day a published diagnosis is shown as one to confirm.
+CONFIRM_AHEAD = timedelta(days=30)
+#: States in the order in which they ask for attention.
+ORDER = (
+    Status.RETURNED,
+    Status.DRAFT,
+    Status.SUBMITTED,
+    Status.ACCEPTED,
+    Status.PUBLISHED,
+    Status.ARCHIVED,
+)
+
+
+def what_waits(user, day: date) -> dict:
+    """Return the context of the start page for this person on this day."""
+    works_somewhere = bool(roles_of(user))
+    own = list(own_diagnoses(user)) if works_somewhere else []
+    of_state = {state: [row for row in own if row.status == state] for state in ORDER}
+    waits = {
+        "returned": of_state[Status.RETURNED],
+        "deadlines": deadlines(user, day) if works_somewhere else [],
+        "remarks": remarks(user) if works_somewhere else [],
+        "to_confirm": to_confirm(user, day) if works_somewhere else [],
+        "drafts": mine_first(of_state[Status.DRAFT], user),
+        "submitted": of_state[Status.SUBMITTED],
+        "to_judge": to_judge(user) if is_team_member(user) else [],
+        "waiting_count": waiting_count() if is_coordinator(user) else 0,
+    }
+    return {
+        **waits,
+        "waits_nothing": not any(waits.values()),
+        "works_somewhere": works_somewhere,
+        "is_team_member": is_team_member(user),
+        "states": states(user) if works_somewhere else [],
+        "diagnoses": [row for state in ORDER for row in of_state[state]],
+        "news": news(own),
+        "opened": opened(user, own) if works_somewhere else [],
+        "today": day,
+    }
+
+
+def own_diagnoses(user):
+    """Diagnoses of the own institutions with the reason of their last step."""
+    last = StatusChange.objects.filter(diagnosis=OuterRef("pk")).order_by("-pk")
+    return (
+        Diagnosis.objects.of_partners_of(user)
+        .for_lists()
+        .annotate(last_note=Subquery(last.values("note")[:1]))[:MOST_ROWS]
+    )
+
+
+def deadlines(user, day: date) -> list[dict]:
+    """What running rounds still ask the own institutions for, the nearest first.
+
+    What is given to a colleague by name stays the colleague's.
+    """
+    rows = (
+        Request.objects.of_partners_of(user)
+        .filter(round__in=Round.objects.running(day))
+        .filter(Q(assigned_to=user) | Q(assigned_to__isnull=True))
+        .with_progress(own=True)
+        .unanswered()
+        .select_related("round", "category")
+        .order_by("round__deadline_date", "category__position", "pk")
+    )
+    return [
+        {
+            "request": row,
+            "days": working_days_until(row.round.deadline_date, today=day),
+            "is_mine": row.assigned_to_id == user.pk,
+        }
+        for row in rows
+    ]
+
+
+def remarks(user):
+    """Remarks on the own institutions' diagnoses that nobody has answered."""
+    return (
+        Remark.objects.filter(
+            diagnosis__in=Diagnosis.objects.of_partners_of(user), answer=""
+        )
+        .exclude(diagnosis__status=Status.RETURNED)
+        .select_related("diagnosis__problem", "partner")
+        .order_by("pk")[:MOST_ROWS]
+    )
+
+
+def to_confirm(user, day: date):
+    """Published diagnoses of the own institutions whose day to be confirmed is near."""
+    return (
+        Diagnosis.objects.of_partners_of(user)
+        .published()
+        .filter(review_by_date__lte=day + CONFIRM_AHEAD)
+        .select_related("problem")
+        .order_by("review_by_date", "pk")[:MOST_ROWS]
+    )
+
+
+def mine_first(drafts: list[Diagnosis], user) -> list[Diagnosis]:
+    """Order drafts: given to this person, then begun by this person, then the rest."""
+    return sorted(
+        drafts,
+        key=lambda row: (row.assigned_to_id != user.pk, row.author_id != user.pk),
+    )
+
+
+def to_judge(user):
+    """Diagnoses the team still forms its opinion of and this person has not."""
+    return Diagnosis.objects.awaiting_opinion_of(user).for_lists()[:MOST_ROWS]
+
+
+def waiting_count() -> int:
+    """How many diagnoses wait for a coordinator's decision."""
+    return Diagnosis.objects.awaiting_review().count()
+
+
+def states(user) -> list[dict]:
+    """How many diagnoses of the own institutions are in each state that has any."""
+    counts = Diagnosis.objects.of_partners_of(user).count_by_state()
+    return [
+        {"value": state, "label": Status(state).label, "count": counts[state]}
+        for state in ORDER
+        if state in counts
+    ]
+
+
+def news(own: list[Diagnosis]) -> list[PublicProblem]:
+    """What is newest on the public map in the areas and kinds of the own diagnoses."""
+    categories = {row.problem.category.slug for row in own}
+    areas = {row.problem.area.code for row in own if row.problem.area}
+    if not own:
+        return []
+    return list(
+        PublicProblem.objects.filter(
+            Q(category__in=categories) | Q(area_code__in=areas)
+        ).order_by("-confirmed_date", "public_id")[:MOST_LINES]
+    )
+
+
+def opened(user, own: list[Diagnosis]):
+    """What others have opened to partners in the areas and kinds of the own ones."""
+    return (
+        Diagnosis.objects.opened_by_others(user)
+        .filter(
+            Q(problem__category__in={row.problem.category_id for row in own})
+            | Q(problem__area__in={row.problem.area_id for row in own})
+        )
+        .for_lists()[:MOST_LINES]
+    )
