@@ -81,6 +81,16 @@ class JoinForm(RefusedForm, SetPasswordForm):
 
     field_order = ("full_name", "job_title", "new_password1", "new_password2")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].label = _("Password")
+        self.fields["new_password1"].help_text = _(
+            "At least 12 characters. Four words that have nothing in common are easy "
+            "to remember and hard to guess."
+        )
+        self.fields["new_password2"].label = _("The same password again")
+        self.fields["new_password2"].help_text = ""
+
 
 class ProfileForm(RefusedForm, forms.ModelForm):
     """What an institution says of itself."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
@@ -16,8 +17,9 @@ from partners.models import Membership, Partner
 from partners.services import end_membership
 from partners.services.memberships import lock_partner
 
-from ..models import Diagnosis, Request
+from ..models import Diagnosis, PreviewLink, Request
 from ..workflow import EDITABLE, OPEN_TO_OPINION
+from .sharing import revoke_preview_link
 
 #: States in which a diagnosis is on a desk or may still come back to one.
 OPEN = (*EDITABLE, *OPEN_TO_OPINION)
@@ -61,7 +63,8 @@ def remove_person(
     """End a person's work at an institution and hand over what they have begun.
 
     By its manager, or by the person, who leaves. ``heir`` may be None only where
-    nothing was begun.
+    nothing was begun. Secret addresses the person has made stop working: they would
+    be a way back in.
 
     :raises NotPermitted: neither the person nor the institution's manager.
     :raises LastManager: nobody would be left to manage the institution.
@@ -70,6 +73,8 @@ def remove_person(
     """
     if actor.pk != membership.user_id:
         _require_manager(actor, membership.partner)
+    partner = lock_partner(membership.partner)
+    _switch_off_previews(actor, partner, membership.user)
     membership = end_membership(actor=actor, membership=membership)
     _hand_over(actor, membership.partner, leaver=membership.user, heir=heir)
     return membership
@@ -126,6 +131,15 @@ def open_work(partner: Partner) -> dict[int, OpenWork]:
         )
         for person, found in counted.items()
     }
+
+
+def _switch_off_previews(actor: User, partner: Partner, leaver: User) -> None:
+    now = timezone.now()
+    links = PreviewLink.objects.working(now).filter(
+        created_by=leaver, diagnosis__partner=partner
+    )
+    for link in links.order_by("diagnosis", "pk"):
+        revoke_preview_link(actor=actor, link=link, now=now)
 
 
 def _require_manager(actor: User, partner: Partner) -> None:

@@ -1,11 +1,14 @@
 """Who leaves leaves nothing behind: drafts and assignments go to a colleague."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kooperacja.accounts.services import deactivate_person
 from kooperacja.accounts.tokens import create_token
@@ -13,9 +16,9 @@ from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import NotPermitted
 from kooperacja.notices.models import Notice
 from partners.models import Membership
-from partners.services import revoke_membership
+from partners.services import invite_person, revoke_membership
 from partners.services.refusals import LastManager, MembershipEnded
-from problems.models import Diagnosis, Request, Round
+from problems.models import Diagnosis, PreviewLink, Request, Round
 from problems.services.handover import (
     OPEN,
     HeirNotHere,
@@ -25,11 +28,14 @@ from problems.services.handover import (
     remove_person,
     work_of,
 )
+from problems.services.sharing import make_preview_link
 from problems.workflow import Status
 from tests.factories import DiagnosisFactory, MembershipFactory, ProblemFactory
 from tests.personas import build, fresh
 
 from .test_lock_order import at_once
+
+BUDGETS = json.loads((Path(__file__).parents[1] / "query_counts.json").read_text())
 
 
 @pytest.fixture
@@ -150,6 +156,20 @@ class TestRemove:
         assert (
             Client().get("/api/v1/desk/diagnoses/", headers=header).status_code == 401
         )
+
+    def test_switches_off_secret_addresses_to_drafts(self, world, begun):
+        now = timezone.now()
+        mine, hers = (
+            make_preview_link(
+                actor=person, diagnosis=begun[Status.DRAFT], now=now, days=7
+            )[0]
+            for person in (world.bartek, world.basia)
+        )
+
+        remove(world)
+
+        assert list(PreviewLink.objects.working(now)) == [hers]
+        assert mine.pk != hers.pk
 
     def test_asks_for_an_heir_only_where_something_was_begun(self, world):
         remove(world, heir=None)
@@ -357,3 +377,23 @@ def test_two_managers_who_remove_each_other_leave_one(transactional_db):
         left = Membership.objects.filter(partner=world.trzecia, role="manager")
         assert left.filter(ended_at=None).count() == 1
         left.update(ended_at="2099-01-01T00:00Z")
+
+
+@pytest.mark.parametrize("name", ["people:list", "institution:profile"])
+def test_pages_stay_within_their_budget(
+    name, world, begun, client, django_assert_max_num_queries
+):
+    for number in range(6):
+        MembershipFactory(partner=world.most)
+        invite_person(
+            actor=world.filip,
+            partner=world.most,
+            email=f"osoba-{number}@example.org",
+            role="editor",
+        )
+    client.force_login(world.filip)
+
+    with django_assert_max_num_queries(BUDGETS[name]) as queries:
+        client.get(reverse(name))
+
+    assert len(queries) == BUDGETS[name], "lower the budget in query_counts.json"

@@ -4,8 +4,12 @@ from django.contrib.auth.models import Group
 
 from kooperacja.accounts.models import User
 from kooperacja.demo.personas import DEMO_PASSWORD, MAIL_DOMAIN, PERSONAS, Persona
+from kooperacja.notices.services import forget
 from partners.models import Membership, Partner
-from partners.services import grant_membership
+from partners.services import grant_membership, invite_person
+
+#: Whom Filip has invited to his institution; nobody reads this mailbox.
+INVITED = f"hanna@{MAIL_DOMAIN}"
 
 
 def load_coordinator() -> User:
@@ -22,6 +26,7 @@ def load_people(coordinator: User) -> dict[str, User]:
         user = _person(persona)
         if persona.partner:
             _employ(coordinator, user, persona.partner, persona.role)
+    _invite()
     for partner in Partner.objects.filter(is_synthetic=True).order_by("slug"):
         if not partner.memberships.exists():
             _employ(coordinator, _editor_of(partner), partner.slug, "editor")
@@ -43,6 +48,20 @@ def _person(persona: Persona) -> User:
         )
         user.groups.set(Group.objects.filter(name__in=persona.groups))
     return user
+
+
+def _invite() -> None:
+    manager = next(item for item in PERSONAS if item.role == "manager")
+    partner = Partner.objects.get(slug=manager.partner)
+    if not partner.invitations.filter(email=INVITED).exists():
+        invitation = invite_person(
+            actor=User.objects.get(email=manager.email),
+            partner=partner,
+            email=INVITED,
+            role=Membership.Role.EDITOR,
+        )
+        # A demo writes to nobody.
+        forget(invitation)
 
 
 def _editor_of(partner: Partner) -> User:

@@ -223,8 +223,11 @@ class LeavingView(OwnInstitutionMixin, TemplateView):
         if self.person == request.user:
             messages.success(request, _("You have left the institution."))
             return redirect("desk:home")
-        words = _("Done. %(person)s does not work here any more.")
-        messages.success(request, words % {"person": self.person})
+        if self.membership is not None:
+            words = _("Done. %(person)s does not work here any more.")
+            messages.success(request, words % {"person": self.person})
+        else:
+            messages.success(request, _("What this person had begun is handed over."))
         return redirect(self.address("people:list"))
 
     def carry_out(self, heir: User | None) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 FILE = Path(__file__).resolve().parents[2] / "authz.toml"
 LOGIN = "/konto/logowanie/"
+#: Roles that are answered as another one where a row does not name them.
+AKIN = {"manager": "own"}
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,12 @@ class RouteClass:
     answers: dict[str, dict[str, str]]
 
     def word(self, state: str, role: str) -> str:
-        """Return the word for a role and a state; both fall back to "*"."""
+        """Return the word for a role and a state; both fall back to "*".
+
+        A role that is akin to another one falls back to that one's word first.
+        """
         row = self.answers.get(state) or self.answers["*"]
-        return row.get(role) or row["*"]
+        return row.get(role) or row.get(AKIN.get(role)) or row["*"]
 
 
 @dataclass(frozen=True)
