@@ -11,10 +11,11 @@ from django.utils import timezone
 from . import storage
 from .models import StoredFile
 
-DAY = timedelta(days=1)
+#: A form that is kept unsaved finds its files again for so long.
+WEEK = timedelta(days=7)
 
 
-def purge_orphans(older_than: timedelta = DAY) -> dict[str, int]:
+def purge_orphans(older_than: timedelta = WEEK) -> dict[str, int]:
     """Delete what nothing points to and is older than some time; say how much.
 
     ``unused`` files were uploaded with a form that was never saved, or taken off a

@@ -1,4 +1,4 @@
-"""The jobs of this app: the daily digest and tidying up."""
+"""The jobs of the ground: the daily digest, tidying up, sweeping up files."""
 
 from datetime import datetime, time, timedelta
 
@@ -6,6 +6,8 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from kooperacja.files.housekeeping import purge_orphans
 
 from . import jobs
 from .digest import queue_digests
@@ -33,6 +35,16 @@ def tidy_up(now: datetime) -> str:
     ) % {"letters": letters, "notices": notices, "sessions": sessions}
 
 
+def sweep_files(now: datetime) -> str:
+    """Delete uploaded files that nothing uses, and what broken uploads left behind."""
+    found = purge_orphans()
+    left = found["unknown"] + found["broken"]
+    return _("Files deleted: %(unused)s, leftovers: %(left)s.") % {
+        "unused": found["unused"],
+        "left": left,
+    }
+
+
 jobs.register(
     jobs.Job(
         name="daily_digest",
@@ -52,5 +64,15 @@ jobs.register(
         ),
         at=time(3, 30),
         run=tidy_up,
+    ),
+    jobs.Job(
+        name="sweep_files",
+        label=gettext_lazy("Sweeping up files"),
+        what=gettext_lazy(
+            "Deletes uploaded files that no source has used for a week, and what "
+            "broken uploads left behind."
+        ),
+        at=time(3, 45),
+        run=sweep_files,
     ),
 )

@@ -26,8 +26,17 @@ RELATION_ID = (
 )
 PICTURES = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "gif": "gif"}
 LINKS = ("http://", "https://", "mailto:", "tel:", "#")
-#: Elements that live on without the part they point to.
-OUTLIVE = frozenset({"pageSetup"})
+#: Elements that live on without what they point to: with text or settings of their own.
+OUTLIVE = frozenset(
+    {
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}hyperlink",
+        "{http://purl.oclc.org/ooxml/wordprocessingml/main}hyperlink",
+        "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}pageSetup",
+        "{http://purl.oclc.org/ooxml/spreadsheetml/main}pageSetup",
+    }
+)
+#: Lists that may not be there without an item.
+LISTS = frozenset({"hyperlinks", "customProperties"})
 
 
 def clean(kind: str, folder: Path, limits: Limits) -> dict:
@@ -120,7 +129,7 @@ def _is_plain_link(kind: str, target: str, pointing) -> bool:
         return True
     # A way to a file on somebody's disk: the words stay, the way goes.
     for element, attribute in pointing:
-        element.attrib.pop(attribute)
+        _unpoint(element, attribute)
     return False
 
 
@@ -137,10 +146,13 @@ def _pointing(root: etree._Element | None, relation_id: str) -> list[tuple]:
 
 
 def _unpoint(element: etree._Element, attribute: str) -> None:
-    if xmls.local(element.tag) in OUTLIVE:
+    if element.tag in OUTLIVE:
         element.attrib.pop(attribute)
-    else:
-        xmls.drop(element)
+        return
+    parent = element.getparent()
+    xmls.drop(element)
+    if parent is not None and xmls.local(parent.tag) in LISTS and not len(parent):
+        xmls.drop(parent)
 
 
 def _relations_of(source: str) -> str:

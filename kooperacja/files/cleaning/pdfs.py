@@ -4,6 +4,7 @@ Saving anew leaves only what the pages reach: no earlier versions of a page, not
 before the head or behind the end.
 """
 
+import base64
 import zlib
 from pathlib import Path
 
@@ -159,9 +160,7 @@ def _bare_picture(picture: Stream, limits: Limits) -> None:
         return
     content = picture.read_raw_bytes()
     for name in names[:-1]:
-        if name != "/FlateDecode":
-            raise Refused("strange")
-        content = _inflated(content, limits)
+        content = _unwrapped(content, name, limits)
     strip = bare_jpeg if names[-1] == "/DCTDecode" else bare_jpeg2000
     parameters = picture.get("/DecodeParms")
     if isinstance(parameters, Array):
@@ -169,7 +168,15 @@ def _bare_picture(picture: Stream, limits: Limits) -> None:
     picture.write(strip(content), filter=Name(names[-1]), decode_parms=parameters)
 
 
-def _inflated(content: bytes, limits: Limits) -> bytes:
+def _unwrapped(content: bytes, name: str, limits: Limits) -> bytes:
+    """Return what one of the filters around a picture holds.
+
+    :raises Refused: a filter nobody puts around a picture, or a bomb.
+    """
+    if name == "/ASCII85Decode":
+        return base64.a85decode(content.strip().removesuffix(b"~>"))
+    if name != "/FlateDecode":
+        raise Refused("strange")
     reader = zlib.decompressobj()
     plain = reader.decompress(content, limits.unpacked)
     if reader.unconsumed_tail:

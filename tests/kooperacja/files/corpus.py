@@ -388,6 +388,16 @@ SHEETS = [
         ('paperSize="9"',),
     ),
     Nasty(
+        "Excel with a link to somebody's disk",
+        "a.xlsx",
+        lambda: office.excel(
+            sheet_rels=(("rId1", "hyperlink", "!file:///C:/Users/Kowalski/x"),),
+            after='<hyperlinks><hyperlink ref="A1" r:id="rId1"/></hyperlinks>',
+        ),
+        "xlsx",
+        ("Kowalski", "hyperlinks"),
+    ),
+    Nasty(
         "Excel with signed remarks",
         "a.xlsx",
         lambda: office.excel(
