@@ -31,6 +31,13 @@ def start_of(period: str) -> tuple[int, int, int]:
     return int(year), (number - 1) * months + 1, -months
 
 
+def is_after(period: str, other: str) -> bool:
+    """Whether a period begins after the other one has ended."""
+    year, month, _length = start_of(period)
+    other_year, other_month, length = start_of(other)
+    return year * 12 + month >= other_year * 12 + other_month - length
+
+
 def following(period: str) -> str:
     """Return the next period of the same kind: 2026-H1 comes after 2025-H2."""
     year, _dash, part = period.partition("-")

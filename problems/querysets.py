@@ -6,7 +6,13 @@ from kooperacja.accounts.predicates import is_coordinator, is_team_member
 from kooperacja.areas.querysets import LocatedQuerySet
 from partners.predicates import roles_of
 
-from .workflow import OPEN_TO_OPINION, SEEN_BY_COORDINATOR, SEEN_BY_TEAM, Status
+from .workflow import (
+    EDITABLE,
+    OPEN_TO_OPINION,
+    SEEN_BY_COORDINATOR,
+    SEEN_BY_TEAM,
+    Status,
+)
 
 #: The sensitivity class that never leaves the circle of those who must know.
 PROTECTED = 3
@@ -47,6 +53,10 @@ class DiagnosisQuerySet(QuerySet):
         if not partners:
             return self.none()
         return self.filter(OPENED).exclude(partner__in=partners)
+
+    def assigned_to(self, user):
+        """Drafts of the own institutions that this person is to finish."""
+        return self.of_partners_of(user).filter(assigned_to=user, status__in=EDITABLE)
 
     def made_from(self, author, form_key: str):
         """The diagnosis this author's filled-in form has made already, or None."""

@@ -30,10 +30,12 @@ rules.add_perm("problems.change_diagnosis", is_of_own_partner & is_editable)
 rules.add_perm(
     "problems.delete_diagnosis", is_of_own_partner & is_editable & is_never_submitted
 )
+rules.add_perm("problems.copy_diagnosis", is_of_own_partner)
 rules.add_perm("problems.submit_diagnosis", is_of_own_partner)
 rules.add_perm("problems.withdraw_diagnosis", is_of_own_partner)
 rules.add_perm("problems.revise_diagnosis", is_of_own_partner)
 rules.add_perm("problems.share_diagnosis", is_of_own_partner)
+rules.add_perm("problems.confirm_diagnosis", is_of_own_partner)
 rules.add_perm("problems.review_diagnosis", is_coordinator & is_seen_by_coordinator)
 rules.add_perm("problems.release_diagnosis", is_coordinator & is_seen_by_coordinator)
 rules.add_perm("problems.judge_diagnosis", is_team_member & is_open_to_opinion)

@@ -33,6 +33,7 @@ desk = (
         path(
             "<str:ref>/edytuj/", desk_views.DiagnosisUpdateView.as_view(), name="edit"
         ),
+        path("<str:ref>/dalej/", desk_views.DiagnosisCopyView.as_view(), name="copy"),
         path(
             "<str:ref>/usun/", desk_views.DiagnosisDeleteView.as_view(), name="delete"
         ),
@@ -45,6 +46,12 @@ desk = (
             "<str:ref>/zrodla/<str:file_ref>/miniatura/",
             desk_views.SourceFileView.as_view(thumbnail=True),
             name="thumbnail",
+        ),
+        path("<str:ref>/popraw/", desk_views.ReviseView.as_view(), name="revise"),
+        path(
+            "<str:ref>/roznice/",
+            desk_views.DifferenceView.as_view(),
+            name="differences",
         ),
         path("<str:ref>/opinia/", desk_views.OpinionView.as_view(), name="opinion"),
         path(
@@ -72,6 +79,16 @@ review = (
     [
         path("", review_views.QueueView.as_view(), name="queue"),
         path("publikacja/", review_views.ReleaseView.as_view(), name="release"),
+        path(
+            "publikacja/lista/",
+            review_views.ReleaseListView.as_view(),
+            name="releases",
+        ),
+        path(
+            "publikacja/<str:ref>/cofnij/",
+            review_views.ReleaseUndoView.as_view(),
+            name="undo_release",
+        ),
         path("rundy/", review_views.RoundListView.as_view(), name="rounds"),
         path("rundy/nowa/", review_views.RoundCreateView.as_view(), name="round_new"),
         path("rundy/<str:ref>/", review_views.RoundView.as_view(), name="round"),
@@ -108,6 +125,31 @@ review = (
             "problemy/<str:ref>/uwagi/<str:remark>/",
             review_views.WordsAnswerView.as_view(),
             name="answer_words",
+        ),
+        path(
+            "problemy/<str:ref>/stan/",
+            review_views.StateView.as_view(),
+            name="state",
+        ),
+        path(
+            "problemy/<str:ref>/zamknij/",
+            review_views.CloseView.as_view(),
+            name="close",
+        ),
+        path(
+            "problemy/<str:ref>/otworz/",
+            review_views.ReopenView.as_view(),
+            name="reopen",
+        ),
+        path(
+            "problemy/<str:ref>/czesc/",
+            review_views.WholeView.as_view(),
+            name="whole",
+        ),
+        path(
+            "problemy/<str:ref>/polacz/",
+            review_views.MergeView.as_view(),
+            name="merge",
         ),
         path("<str:ref>/", review_views.DiagnosisView.as_view(), name="diagnosis"),
         path("<str:ref>/notatka/", review_views.NoteView.as_view(), name="note"),

@@ -24,6 +24,7 @@ from .content import (
     ProblemContent,
     content_of,
 )
+from .copying import copy_forward, next_period
 from .discussing import answer_words_remark, write_words_remark
 from .doubting import improbable_in, own_last
 from .merging import (
@@ -32,6 +33,7 @@ from .merging import (
     SameProblem,
     collisions_between,
     merge_problems,
+    preview_merger,
 )
 from .notes import write_internal_note
 from .opinions import SectorOpinion, give_opinion, opinions_by_sector
@@ -130,6 +132,7 @@ __all__ = [
     "collisions_between",
     "confirm_place_is_no_dwelling",
     "content_of",
+    "copy_forward",
     "create_diagnosis",
     "discard_diagnosis",
     "forget_saved",
@@ -143,6 +146,7 @@ __all__ = [
     "merge_problems",
     "missing_from",
     "opinions_by_sector",
+    "next_period",
     "own_last",
     "owns_problem",
     "pending_revision",
@@ -150,6 +154,7 @@ __all__ = [
     "pinned_remarks",
     "place_problem_under",
     "preview",
+    "preview_merger",
     "purge_unsaved",
     "raise_problem_sensitivity",
     "redact_snapshots",

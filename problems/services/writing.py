@@ -70,11 +70,13 @@ def create_diagnosis(
     problem: Problem | None = None,
     opens: ProblemContent | None = None,
     form_key: str | None = None,
+    copied_from: Diagnosis | None = None,
     is_synthetic: bool = False,
 ) -> Diagnosis:
     """Start a diagnosis: of a known problem, or of one that it opens.
 
-    ``form_key`` names the filled-in form, so that a double click makes one diagnosis.
+    ``form_key`` names the filled-in form, so that a double click makes one diagnosis;
+    ``copied_from`` is what the content was taken over from.
 
     :raises NotPermitted: the person does not work at this partner.
     :raises ProblemNotKnown: the problem is not public and not the partner's own.
@@ -98,6 +100,7 @@ def create_diagnosis(
         author=actor,
         last_editor=actor,
         form_key=form_key,
+        copied_from=copied_from,
         is_synthetic=is_synthetic,
     )
     _fill(diagnosis, content)

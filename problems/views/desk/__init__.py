@@ -1,12 +1,14 @@
 """The partner's desk: diagnoses of the own institution, and what the team reads."""
 
 from .acts import DeskStepView, DiagnosisDeleteView, OpinionView
+from .copy import DiagnosisCopyView
 from .create import DiagnosisCreateView
 from .files import SourceFileView
 from .map import DeskMapView
 from .preview import PreviewView
 from .reading import DESK_STEPS, DiagnosisDetailView, DiagnosisListView
 from .remarks import OpinionQueueView, RemarkAnswerView, RemarkWithdrawView
+from .revising import DifferenceView, ReviseView
 from .rounds import RequestView, RoundsView
 from .sharing import OpeningView, PreviewRevokeView, SharingView
 from .unsaved import ForgetView, LoggedInAgainView, UnsavedView
@@ -17,11 +19,13 @@ __all__ = [
     "DESK_STEPS",
     "DeskMapView",
     "DeskStepView",
+    "DiagnosisCopyView",
     "DiagnosisCreateView",
     "DiagnosisDeleteView",
     "DiagnosisDetailView",
     "DiagnosisListView",
     "DiagnosisUpdateView",
+    "DifferenceView",
     "ForgetView",
     "LoggedInAgainView",
     "OpeningView",
@@ -32,6 +36,7 @@ __all__ = [
     "RemarkAnswerView",
     "RemarkWithdrawView",
     "RequestView",
+    "ReviseView",
     "RoundsView",
     "SharingView",
     "SourceFileView",

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from ...forms import evidence_formset, initial_of
 from ...forms.evidence import MOST_ROWS
-from ...forms.steps import CHECK, FORMS, LABELS, SOURCES, WHAT, step_of
+from ...forms.steps import CHECK, FORMS, LABELS, SAYING, SOURCES, WHAT, step_of
 from ...models import Problem
 from ...services import missing_from, owns_problem
+from .before import said_before
 from .place import PlacePart
 from .rows import Row, rows_of
 from .showing import ShownDiagnosis
@@ -57,7 +58,15 @@ class FormPage(PlacePart):
     @cached_property
     def parts(self) -> dict[str, list[Row]]:
         """The rows of this step by the name of their part."""
-        return rows_of(self.form, self.theirs, self.warnings, self.their_values)
+        return rows_of(
+            self.form, self.theirs, self.warnings, self.their_values, self._before
+        )
+
+    @property
+    def _before(self) -> dict:
+        if self.step != SAYING:
+            return {}
+        return said_before(self.form, self.diagnosis)
 
     @property
     def unfolded(self) -> set[str]:

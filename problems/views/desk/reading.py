@@ -11,16 +11,24 @@ from kooperacja.accounts.predicates import is_coordinator
 from kooperacja.base.views import FilteredListView, PermissionRequiredMixin
 from partners.predicates import roles_of
 
+from ...answers import answered
 from ...desk_filters import DiagnosisFilter
 from ...forms import OpinionForm, RemarkAnswerForm
 from ...forms.fields import period_label
 from ...known import knows_place
 from ...models import Diagnosis, Remark
 from ...parts import PARTS, part_label
-from ...services import missing_from, opinions_by_sector, personal_data_in, preview
+from ...services import (
+    missing_from,
+    next_period,
+    opinions_by_sector,
+    personal_data_in,
+    preview,
+)
 from ...services.completeness import public_texts
 from ...wording import hints_in
-from ...workflow import EDITABLE, WORKFLOW
+from ...workflow import EDITABLE, WORKFLOW, Status
+from .corrections import correction_of
 
 #: Parts the page shows in full, with their remarks beside them.
 SHOWN_IN_FULL = frozenset(
@@ -52,7 +60,8 @@ class DiagnosisListView(PermissionRequiredMixin, FilteredListView):
 
     def get_context_data(self, **kwargs):
         can_add = self.request.user.has_perm("problems.add_diagnosis")
-        return super().get_context_data(can_add=can_add, **kwargs)
+        own = set(roles_of(self.request.user))
+        return super().get_context_data(can_add=can_add, own=own, **kwargs)
 
 
 def diagnosis_or_404(user, ref: str) -> Diagnosis:
@@ -113,6 +122,7 @@ class DiagnosisPage:
         )
         self.can_review = is_coordinator(user)
         self.knows_place = knows_place(user, self.problem)
+        self.correction = correction_of(diagnosis, user)
         self.period = period_label(diagnosis.period)
         self.evidence = list(diagnosis.evidence.select_related("file"))
         self.opinions = list(
@@ -124,12 +134,24 @@ class DiagnosisPage:
             for findings in personal_data_in(diagnosis).values()
             for finding in findings
         ]
+        self.answers = answered(diagnosis)
+        self.next_period = self._next_period()
         self.missing = missing_from(diagnosis) if self.can_edit else {}
         hints = hints_in(public_texts(diagnosis)) if self.can_edit else {}
         self.hints = [hint for rows in hints.values() for hint in rows]
         self.sectors = opinions_by_sector(self.opinions)
         self._ask_for_opinion()
         self._hear_remarks()
+
+    def _next_period(self) -> str:
+        """The period that can be started from this one, "" where none can."""
+        is_said = self.diagnosis.status not in (Status.DRAFT, Status.RETURNED)
+        is_open = self.problem.state == self.problem.State.OPEN
+        if not (is_said and is_open):
+            return ""
+        if not self.user.has_perm("problems.copy_diagnosis", self.diagnosis):
+            return ""
+        return period_label(next_period(self.diagnosis))
 
     def _ask_for_opinion(self):
         if not self.user.has_perm("problems.judge_diagnosis", self.diagnosis):
@@ -185,7 +207,7 @@ class DiagnosisPage:
             {
                 "label": _("Place"),
                 "value": area,
-                "note": problem.get_place_kind_display(),
+                "note": problem.place_in_words(),
             }
         )
         if problem.address:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ...forms.place import PLACE_FIELDS
+from ...forms.saying import ASKED
 
 PARTS = {
     "kind": ("category",),
@@ -22,17 +23,22 @@ PARTS = {
 class Row:
     """A field with what stands beside it: the other's version, findings of the lint.
 
-    ``values`` are the other's, as a browser would send them.
+    ``values`` are the other's, as a browser would send them; ``before`` is what was
+    said last period.
     """
 
     field: object
     theirs: str | None = None
     warnings: list = field(default_factory=list)
     values: list[str] = field(default_factory=list)
+    before: object = None
 
 
-def rows_of(form, theirs: dict, warnings: dict, values: dict) -> dict[str, list[Row]]:
+def rows_of(
+    form, theirs: dict, warnings: dict, values: dict, before: dict
+) -> dict[str, list[Row]]:
     """Return the fields of this form by the name of their part, in their order."""
+    asked = tuple(name for name in form.fields if name.startswith(ASKED))
     return {
         part: [
             Row(
@@ -40,9 +46,10 @@ def rows_of(form, theirs: dict, warnings: dict, values: dict) -> dict[str, list[
                 theirs.get(name),
                 warnings.get(name, []),
                 values.get(name, []),
+                before.get(name),
             )
             for name in names
             if name in form.fields
         ]
-        for part, names in PARTS.items()
+        for part, names in (PARTS | {"asked": asked}).items()
     }
