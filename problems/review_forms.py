@@ -1,40 +1,37 @@
 """Forms of the review: reasons, agreed words, classes, the release."""
 
+from collections.abc import Iterable, Mapping
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.categories.models import Category
 
-from .models import Problem
+from .checklist import QUESTIONS, Check, Verdict
+from .models import Problem, ReplyText
+from .parts import PARTS
 
-# Reasons coordinators give again and again; ticked ones go before the own words.
-READY_REASONS = {
-    "return": {
-        "source": _("Please name the source of the numbers and the day they are from."),
-        "person": _("The public text points to a particular person. Please reword it."),
-        "place": _("Please choose the place again: it is not where the text says."),
-        "words": _("Please write about the situation, not about a kind of people."),
-        "double": _(
-            "This problem is described already. Please join the existing one instead."
-        ),
-        "scale": _("Please explain how you counted the people or households."),
-    },
-    "archive": {
-        "outdated": _("It is no longer true."),
-        "partner": _("The institution asked for it."),
-        "person": _("Somebody could be recognised from the text."),
-        "wrong": _("There is a mistake in it that has to be mended first."),
-    },
-}
+
+class ReadyTexts(forms.Select):
+    """A list of ready texts; each option carries its words for the script."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.words: dict[str, str] = {}
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if words := self.words.get(str(value)):
+            option["attrs"]["data-text"] = words
+        return option
 
 
 class ReasonForm(forms.Form):
-    """Why a diagnosis is returned or taken off the map: ready sentences, own words."""
+    """Why a diagnosis is taken off the map: a ready text to start from, own words."""
 
-    ready = forms.MultipleChoiceField(
-        label=_("Ready sentences"),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
+    ready = forms.ChoiceField(
+        label=_("Start from a ready text"), required=False, widget=ReadyTexts
     )
     note = forms.CharField(
         label=_("In your own words"),
@@ -44,20 +41,73 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args, step: str, **kwargs):
+    def __init__(self, *args, step: str, texts: Iterable[ReplyText] = (), **kwargs):
         super().__init__(*args, prefix=step, **kwargs)
-        self.sentences = READY_REASONS[step]
-        self.fields["ready"].choices = list(self.sentences.items())
+        self.texts = {str(row.pk): row.text for row in texts if row.step == step}
+        names = [(str(row.pk), row.name) for row in texts if row.step == step]
+        self.fields["ready"].choices = [("", _("Choose…")), *names]
+        self.fields["ready"].widget.words = self.texts
+        if not names:
+            del self.fields["ready"]
 
     @property
-    def arguments(self) -> dict[str, str]:
+    def arguments(self) -> dict:
         """The reason as the service takes it; empty when nothing was said."""
-        chosen = [str(self.sentences[key]) for key in self.cleaned_data["ready"]]
-        return {"note": "\n".join([*chosen, self.cleaned_data["note"]]).strip()}
+        return {"note": self.with_ready(self.cleaned_data)}
+
+    def with_ready(self, said: Mapping[str, str]) -> str:
+        """Return the note with the chosen ready text before it, once."""
+        note = (said.get("note") or "").strip()
+        text = self.texts.get(said.get("ready") or "", "")
+        return note if text in note else f"{text}\n\n{note}".strip()
+
+    def started(self) -> dict[str, str]:
+        """Return what was typed, with the ready text in its place, to go on from."""
+        typed = {name: self.data.get(self.add_prefix(name), "") for name in self.fields}
+        return typed | {"note": self.with_ready(typed), "ready": ""}
+
+
+class ReturnForm(ReasonForm):
+    """Returning: the reason, and what to mend at each part of the diagnosis.
+
+    The fields of the parts stand beside the parts, all over the page, and belong to
+    the form by its id.
+    """
+
+    html_id = "return-form"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for part, label in PARTS.items():
+            self.fields[f"pin_{part}"] = forms.CharField(
+                label=label,
+                max_length=2000,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2, "form": self.html_id}),
+            )
+
+    @property
+    def arguments(self) -> dict:
+        """The reason and the pins; pins alone are a reason, too."""
+        said = self.cleaned_data
+        pins = [(part, said[f"pin_{part}"]) for part in PARTS]
+        pins = [(part, text) for part, text in pins if text]
+        note = self.with_ready(said)
+        if pins and not note:
+            note = gettext("What to mend is written at each field.")
+        return {"note": note, "pins": pins}
+
+    def pin(self, part: str):
+        """Return the field for what to mend at a part."""
+        return self[f"pin_{part}"]
+
+    def __iter__(self):
+        """The fields that stand in the form itself."""
+        return (field for field in super().__iter__() if "pin_" not in field.name)
 
 
 class AcceptForm(forms.Form):
-    """Accepting; where the lint found something, with the reason why it is harmless."""
+    """Accepting: the checklist and, after a finding, why it is harmless."""
 
     lint_override = forms.CharField(
         label=_("Why this is not personal data"),
@@ -70,15 +120,67 @@ class AcceptForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args, step: str, has_findings: bool = False, **kwargs):
+    def __init__(
+        self,
+        *args,
+        step: str,
+        has_findings: bool = False,
+        **kwargs,
+    ):
         super().__init__(*args, prefix=step, **kwargs)
         if not has_findings:
             del self.fields["lint_override"]
+        asked = {
+            f"check_{check}": forms.ChoiceField(
+                label=check.label,
+                help_text=QUESTIONS[check],
+                choices=Verdict.choices,
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Tick one of the two.")},
+            )
+            for check in Check
+        }
+        self.fields = asked | self.fields
+
+    def tell(self, facts: Mapping[str, str]) -> None:
+        """Say beside each question what the portal has found out by itself."""
+        for check in Check:
+            field = self.fields[f"check_{check}"]
+            field.help_text = f"{QUESTIONS[check]} {facts[check]}"
 
     @property
-    def arguments(self) -> dict[str, str]:
+    def arguments(self) -> dict:
         """What the service takes."""
-        return {"lint_override": self.cleaned_data.get("lint_override", "")}
+        said = self.cleaned_data
+        return {
+            "checks": {check: said[f"check_{check}"] for check in Check.values},
+            "lint_override": said.get("lint_override", ""),
+        }
+
+
+class NoteForm(forms.Form):
+    """A note among coordinators."""
+
+    text = forms.CharField(
+        label=_("Note for coordinators"),
+        help_text=_("No institution, team member or resident ever reads it."),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, prefix="note", **kwargs)
+
+
+class AnswerForm(forms.Form):
+    """What came of a remark on the agreed words."""
+
+    text = forms.CharField(
+        label=_("What came of it"),
+        help_text=_("“We have added it”, or why the words stay as they are."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
 
 class RestoreForm(forms.Form):
@@ -163,7 +265,7 @@ class PlaceForm(forms.Form):
 
 
 FORM_OF_STEP = {
-    "return": ReasonForm,
+    "return": ReturnForm,
     "archive": ReasonForm,
     "accept": AcceptForm,
     "restore": RestoreForm,

@@ -1,6 +1,6 @@
 """Forms of the desk."""
 
-from .acts import NoteForm, OpinionForm
+from .acts import NoteForm, OpinionForm, RemarkAnswerForm, WordsRemarkForm
 from .base import SourcesForm, StepForm
 from .checking import CheckForm
 from .evidence import EvidenceFormSet, evidence_formset
@@ -13,10 +13,12 @@ __all__ = [
     "EvidenceFormSet",
     "NoteForm",
     "OpinionForm",
+    "RemarkAnswerForm",
     "SayingForm",
     "SourcesForm",
     "StepForm",
     "WhatForm",
+    "WordsRemarkForm",
     "evidence_formset",
     "initial_of",
 ]

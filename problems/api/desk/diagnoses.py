@@ -22,12 +22,14 @@ from ...services import (
     discard_diagnosis,
     give_opinion,
     release_diagnoses,
+    return_diagnosis,
     take_step,
     update_diagnosis,
 )
 from ...workflow import WORKFLOW
 from .answers import answers
 from .reading import DiagnosisSerializer, OpinionSerializer
+from .remarks import RemarkActions
 from .writing import (
     AcceptSerializer,
     DiagnosisChangeSerializer,
@@ -35,10 +37,12 @@ from .writing import (
     NoteSerializer,
     OpinionWriteSerializer,
     ReleaseSerializer,
+    ReturnSerializer,
     own_partners,
 )
 
 DESK = "accounts.use_desk"
+BODY_OF_STEP = {"accept": AcceptSerializer, "return": ReturnSerializer}
 
 
 @extend_schema_view(
@@ -48,7 +52,10 @@ DESK = "accounts.use_desk"
     retrieve=extend_schema(responses=answers(DiagnosisSerializer, 401, 404)),
 )
 class DiagnosisViewSet(
-    mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet
+    RemarkActions,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    viewsets.GenericViewSet,
 ):
     """Diagnoses that ``visible_to`` gives; a foreign one is as missing as none.
 
@@ -69,6 +76,7 @@ class DiagnosisViewSet(
         "destroy": DESK,
         "opinions": DESK,
         "give_opinion": DESK,
+        **RemarkActions.remark_permissions,
         "release": "problems.review",
     }
 
@@ -192,7 +200,12 @@ class DiagnosisViewSet(
 def _take(name: str, *, actor, diagnosis, **words) -> Diagnosis:
     """Take a step through its own service."""
     if name == "accept":
+        words.setdefault("checks", {})
         return accept_diagnosis(actor=actor, diagnosis=diagnosis, **words)
+    if name == "return":
+        pins = [(item["field"], item["text"]) for item in words.get("remarks", [])]
+        note = words.get("note", "")
+        return return_diagnosis(actor=actor, diagnosis=diagnosis, note=note, pins=pins)
     note = words.get("note", "")
     if name == "archive":
         return archive_diagnosis(actor=actor, diagnosis=diagnosis, note=note)
@@ -201,7 +214,7 @@ def _take(name: str, *, actor, diagnosis, **words) -> Diagnosis:
 
 def _step_action(step):
     """Return the POST action of a step of the workflow."""
-    body_class = AcceptSerializer if step.name == "accept" else NoteSerializer
+    body_class = BODY_OF_STEP.get(step.name, NoteSerializer)
 
     def act(self, request, ref=None):
         diagnosis = self.get_object()

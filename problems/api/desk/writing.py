@@ -12,7 +12,9 @@ from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, T
 from kooperacja.categories.models import Category, TargetGroup
 from partners.models import Partner
 
+from ...checklist import Check, Verdict
 from ...models import Agreement, Diagnosis
+from ...parts import PARTS, WHOLE
 from ...services import (
     DiagnosisContent,
     EvidenceContent,
@@ -194,9 +196,30 @@ class NoteSerializer(StrictSerializer):
 
 
 class AcceptSerializer(NoteSerializer):
-    """Accepting, with the reason why findings of the lint are no personal data."""
+    """Accepting: the verdicts on the checklist by question, and why findings of the
+    lint are no personal data. Every question needs a verdict."""
 
+    checks = serializers.DictField(
+        child=serializers.ChoiceField(Verdict.choices),
+        required=False,
+        help_text=", ".join(Check.values),
+    )
     lint_override = _text(2000)
+
+
+class PinSerializer(StrictSerializer):
+    """What to mend at one part; without a part it is about the whole."""
+
+    field = serializers.ChoiceField(
+        [(WHOLE, _("The whole")), *PARTS.items()], allow_blank=True
+    )
+    text = serializers.CharField(max_length=2000)
+
+
+class ReturnSerializer(NoteSerializer):
+    """Returning: the reason, and what to mend at each part."""
+
+    remarks = PinSerializer(many=True, required=False, max_length=50)
 
 
 class ReleaseSerializer(StrictSerializer):

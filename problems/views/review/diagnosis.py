@@ -1,4 +1,4 @@
-"""One diagnosis under review, and the steps a coordinator takes with it."""
+"""One diagnosis under review, and what a coordinator does with it."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -12,9 +12,14 @@ from kooperacja.base.views import PermissionRequiredMixin
 from kooperacja.base.workflow import TransitionNotAllowed
 
 from ... import services
-from ...models import Diagnosis, Problem
-from ...review_forms import FORM_OF_STEP, AcceptForm
+from ...differences import answers_in_words, version_of
+from ...models import Diagnosis
+from ...review_forms import FORM_OF_STEP, AcceptForm, NoteForm, ReasonForm
+from ...services.completeness import public_texts
+from ...services.doubting import improbable_in
+from ...wording import hints_in
 from ...workflow import SEEN_BY_COORDINATOR, WORKFLOW
+from . import gathering
 
 SERVICE_OF_STEP = {
     "return": services.return_diagnosis,
@@ -37,7 +42,9 @@ class DiagnosisView(PermissionRequiredMixin, TemplateView):
         diagnosis = (
             readable.filter(ref=self.kwargs["ref"], status__in=SEEN_BY_COORDINATOR)
             .for_review()
-            .prefetch_related("evidence", "status_changes__actor", "agreements__member")
+            .prefetch_related(
+                "status_changes__actor", "agreements__member", *gathering.OF_A_VERSION
+            )
             .select_related("author", "last_editor", "problem__category__parent")
             .first()
         )
@@ -45,46 +52,76 @@ class DiagnosisView(PermissionRequiredMixin, TemplateView):
             raise Http404
         return diagnosis
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, *, bound=None, **kwargs):
         diagnosis = kwargs.setdefault("diagnosis", self.get_object())
-        problem, user = diagnosis.problem, self.request.user
-        opinions = list(diagnosis.agreements.all())
-        texts = services.marked_texts(diagnosis)
+        user = self.request.user
+        context = self._said(diagnosis)
+        context["doubles"] = list(gathering.doubles(diagnosis.problem, user))
+        steps = self._steps(diagnosis, bound, gathering.facts(context))
+        return_form = next(
+            (item["form"] for item in steps if item["step"].name == "return"), None
+        )
+        remarks = diagnosis.remarks.select_related("author", "partner", "answered_by")
         return super().get_context_data(
-            problem=problem,
-            preview=services.preview(
-                problem, diagnosis.released_date or timezone.localdate()
-            ),
-            title=texts["title"],
-            text_public=texts["text_public"],
-            evidence=_evidence(diagnosis, texts),
-            findings=_findings(texts),
-            opinions=opinions,
-            sectors=services.opinions_by_sector(opinions),
-            others=_others(diagnosis, user),
-            doubles=_doubles(problem, user),
-            history=_history(diagnosis),
+            **context,
+            steps=steps,
+            talk=gathering.talk(remarks, return_form),
+            others=gathering.others(diagnosis, user),
+            before=gathering.last_period(diagnosis),
+            revised=gathering.revised(diagnosis),
+            versions=gathering.versions(diagnosis),
+            history=gathering.history(diagnosis),
+            notes=diagnosis.internal_notes.select_related("author"),
+            note_form=kwargs.pop("note_form", None) or NoteForm(),
             is_own_work=diagnosis.is_written_by(user),
-            steps=self._steps(diagnosis, bound=kwargs.pop("bound", None)),
             **kwargs,
         )
 
-    def _steps(self, diagnosis: Diagnosis, bound) -> list[dict]:
+    def _said(self, diagnosis: Diagnosis) -> dict:
+        """What the institution and the team say, and what was found in it."""
+        problem = diagnosis.problem
+        texts = services.marked_texts(diagnosis)
+        opinions = list(diagnosis.agreements.all())
+        return {
+            "problem": problem,
+            "preview": services.preview(
+                problem, diagnosis.released_date or timezone.localdate()
+            ),
+            "title": texts["title"],
+            "text_public": texts["text_public"],
+            "evidence": gathering.evidence_rows(diagnosis, texts),
+            "doubts": improbable_in(diagnosis),
+            "answers": answers_in_words(version_of(diagnosis)),
+            "findings": gathering.findings(texts),
+            "hints": [
+                hint
+                for rows in hints_in(public_texts(diagnosis)).values()
+                for hint in rows
+            ],
+            "opinions": opinions,
+            "sectors": services.opinions_by_sector(opinions),
+        }
+
+    def _steps(self, diagnosis: Diagnosis, bound, facts) -> list[dict]:
         """The steps this person can take now, each with its own small form."""
         steps = []
         for step in WORKFLOW.available(diagnosis, self.request.user):
             if step.name not in FORM_OF_STEP:
                 continue
-            form = bound if bound is not None and bound.prefix == step.name else None
+            is_bound = bound is not None and bound.prefix == step.name
+            form = bound if is_bound else make_form(step.name, diagnosis)
+            if isinstance(form, AcceptForm):
+                form.tell(facts)
             steps.append(
-                {
-                    "step": step,
-                    "url_name": f"review:{step.name}",
-                    "form": form or make_form(step.name, diagnosis),
-                }
+                {"step": step, "url_name": f"review:{step.name}", "form": form}
             )
         # What most diagnoses come to stands first; the table says it last.
         return sorted(steps, key=lambda item: item["step"].name != "accept")
+
+    def again(self, diagnosis, status, **context):
+        """Render the page with what was typed and what is wrong with it."""
+        context = self.get_context_data(diagnosis=diagnosis, **context)
+        return self.render_to_response(context, status=status)
 
 
 class StepView(DiagnosisView):
@@ -94,11 +131,14 @@ class StepView(DiagnosisView):
     step = ""
 
     def post(self, request, ref):
-        """Hand the step to its service, once."""
+        """Hand the step to its service, once; or put a ready text into its reason."""
         diagnosis = self.get_object()
         form = make_form(self.step, diagnosis, data=request.POST)
+        if "use" in request.POST and isinstance(form, ReasonForm):
+            started = make_form(self.step, diagnosis, initial=form.started())
+            return self.again(diagnosis, 200, bound=started)
         if not form.is_valid():
-            return self._again(diagnosis, form, 400)
+            return self.again(diagnosis, 400, bound=form, refused=form)
         try:
             SERVICE_OF_STEP[self.step](
                 actor=request.user, diagnosis=diagnosis, **form.arguments
@@ -109,13 +149,9 @@ class StepView(DiagnosisView):
             form.add_error(
                 error.field if error.field in form.fields else None, str(error)
             )
-            return self._again(diagnosis, form, error.status_code)
+            return self.again(diagnosis, error.status_code, bound=form, refused=form)
         messages.success(request, DONE[self.step]())
         return redirect("review:queue")
-
-    def _again(self, diagnosis, form, status):
-        context = self.get_context_data(diagnosis=diagnosis, bound=form, refused=form)
-        return self.render_to_response(context, status=status)
 
     def _too_late(self, diagnosis, error):
         diagnosis.refresh_from_db(fields=["status"])
@@ -129,6 +165,27 @@ class StepView(DiagnosisView):
         )
 
 
+class NoteView(DiagnosisView):
+    """Leave a note among coordinators at this diagnosis."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request, ref):
+        """Store the note."""
+        diagnosis = self.get_object()
+        form = NoteForm(request.POST)
+        if not form.is_valid():
+            return self.again(diagnosis, 400, note_form=form)
+        services.write_internal_note(
+            actor=request.user,
+            problem=diagnosis.problem,
+            diagnosis=diagnosis,
+            **form.cleaned_data,
+        )
+        messages.success(request, _("The note is kept for coordinators."))
+        return redirect("review:diagnosis", ref)
+
+
 DONE = {
     "return": lambda: _("Returned. The institution has been told why."),
     "accept": lambda: _("Accepted. It waits for the release."),
@@ -137,61 +194,11 @@ DONE = {
 }
 
 
-def make_form(step: str, diagnosis: Diagnosis, data=None):
+def make_form(step: str, diagnosis: Diagnosis, data=None, **extra):
     """Return the form of a step for this diagnosis."""
     form_class = FORM_OF_STEP[step]
-    extra = {}
-    if form_class is AcceptForm:
+    if issubclass(form_class, AcceptForm):
         extra["has_findings"] = bool(services.personal_data_in(diagnosis))
+    elif issubclass(form_class, ReasonForm):
+        extra["texts"] = list(services.reply_texts_for(diagnosis.problem.category))
     return form_class(data, step=step, **extra)
-
-
-def _evidence(diagnosis: Diagnosis, texts: dict) -> list[dict]:
-    return [
-        {"item": item, "pieces": texts[f"evidence-{number}"]}
-        for number, item in enumerate(diagnosis.evidence.all(), start=1)
-    ]
-
-
-def _findings(texts: dict) -> list[dict]:
-    labels = {"title": _("Title"), "text_public": _("Text for the public")}
-    return [
-        {"where": labels.get(name, _("Source")), "finding": piece.finding}
-        for name, pieces in texts.items()
-        for piece in pieces
-        if piece.finding
-    ]
-
-
-def _others(diagnosis: Diagnosis, user):
-    """Other diagnoses of the same problem that this person may read."""
-    return (
-        diagnosis.problem.diagnoses.visible_to(user)
-        .filter(status__in=SEEN_BY_COORDINATOR)
-        .exclude(pk=diagnosis.pk)
-        .select_related("partner")
-        .order_by("-period", "pk")
-    )
-
-
-def _doubles(problem: Problem, user):
-    """Problems of the same family of categories in the same area."""
-    return (
-        Problem.objects.visible_to(user)
-        .in_family_of(problem)
-        .select_related("category", "area")
-        .order_by("title", "pk")[:10]
-    )
-
-
-def _history(diagnosis: Diagnosis) -> list[dict]:
-    changes = reversed(diagnosis.status_changes.all())
-    return [
-        {
-            "when": change.at,
-            "text": change.get_to_status_display(),
-            "note": change.note,
-            "who": change.actor,
-        }
-        for change in changes
-    ]

@@ -12,8 +12,9 @@ from kooperacja.base.errors import DomainError, StaleVersion
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ... import services
+from ...forms.acts import AGREED_TEXTS
 from ...models import Problem
-from ...review_forms import ClassForm, PlaceForm, WordsForm
+from ...review_forms import AnswerForm, ClassForm, NoteForm, PlaceForm, WordsForm
 from ...services.agreed import AGREED
 from ...workflow import SEEN_BY_COORDINATOR
 
@@ -58,8 +59,27 @@ class ProblemPage(PermissionRequiredMixin, TemplateView):
             .filter(status__in=SEEN_BY_COORDINATOR)
             .select_related("partner")
             .order_by("-period", "pk"),
+            notes=problem.internal_notes.select_related("author", "diagnosis__partner"),
+            note_form=kwargs.pop("note_form", None) or NoteForm(),
+            remarks=self._remarks(problem, kwargs.pop("refused_answer", None)),
             **kwargs,
         )
+
+    def _remarks(self, problem: Problem, refused) -> list[dict]:
+        """What the team says of the agreed words, each with a form until answered."""
+        rows = problem.words_remarks.select_related("author", "partner", "answered_by")
+        return [
+            {
+                "remark": row,
+                "label": part_of_words(row.field),
+                "form": None
+                if row.is_answered
+                else refused[1]
+                if refused and refused[0].pk == row.pk
+                else AnswerForm(auto_id=f"id_{row.ref}_%s"),
+            }
+            for row in rows
+        ]
 
     def again(self, problem: Problem, status: int, **forms):
         """Render the page with what was typed and what is wrong with it."""
@@ -157,3 +177,8 @@ class PlaceView(ProblemPage):
             actor=request.user, problem=problem, **form.cleaned_data
         )
         return self.done(problem, _("Saved."))
+
+
+def part_of_words(field: str) -> str:
+    """Return what a remark on the agreed words is about."""
+    return str(dict(AGREED_TEXTS)[field])
