@@ -6,6 +6,7 @@ from kooperacja.accounts import groups
 from kooperacja.accounts.models import User
 from kooperacja.base.workflow import Transition
 from kooperacja.notices.services import forget, notify
+from kooperacja.notices.wording import quote
 
 from .models import Diagnosis
 
@@ -38,8 +39,8 @@ def announce(
             "problem": diagnosis.problem.title,
             "partner": diagnosis.partner.name,
             "period": diagnosis.period,
-            "reason": note,
-            "note": note,
+            "reason": quote(note),
+            "note": quote(note),
         },
         path=reverse(name, args=[diagnosis.ref]),
         key=diagnosis.ref,

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+from .wording import blocks
 
 
 def compose(
@@ -23,8 +23,8 @@ def compose(
 ) -> tuple[str, str]:
     """Return a letter in the active language as (plain text, HTML).
 
-    ``text``: paragraphs separated by empty lines. ``why``: why it came; below it the
-    letter says how to change that, unless ``is_urgent`` is None: nobody can turn such a
+    ``text``: paragraphs as `wording.blocks` splits them. ``why``: why it came; below it
+    the letter says how to change that, unless ``is_urgent`` is None: nobody can turn such a
     letter off. ``items`` of a digest: what `showing.item_of` returns; ``more`` of them
     stand on the desk alone. Neither form asks for anything from outside; links are made
     from the settings.
@@ -32,7 +32,7 @@ def compose(
     context = {
         "subject": subject,
         "greeting": greeting,
-        "paragraphs": _paragraphs(text),
+        "blocks": blocks(text),
         "button": button,
         "url": url,
         "why": why,
@@ -41,14 +41,9 @@ def compose(
         "items": items or [],
         "more": more,
         "profile_url": settings.BASE_URL + reverse("accounts:profile"),
+        "host": settings.BASE_URL,
     }
     plain = render_to_string("emails/letter.txt", context)
     # Templates leave more empty lines than a letter needs.
     plain = re.sub(r"\n{3,}", "\n\n", plain).strip() + "\n"
     return plain, render_to_string("emails/letter.html", context)
-
-
-def _paragraphs(text: str) -> list[str]:
-    """Split at empty lines; a place that stayed empty leaves no paragraph behind."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return [part for part in PARAGRAPH.split(lines.strip()) if part.strip()]

@@ -26,7 +26,7 @@ no worker ran is made up for once, except before the first start of all.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -68,7 +68,7 @@ class Job:
         local = timezone.localtime(moment)
         day = local.date()
         while True:
-            due = timezone.make_aware(datetime.combine(day, self.at))
+            due = timezone.make_aware(datetime.combine(day, self.at)).astimezone(UTC)
             if due > moment and self.weekday in {None, day.weekday()}:
                 return due
             day += timedelta(days=1)

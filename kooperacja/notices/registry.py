@@ -20,7 +20,8 @@ the ``ready()`` of its app::
     )
 
 Texts are plain: ``%(name)s`` is replaced, nothing else is ever interpreted, so that
-a coordinator may edit them (security T16). Paragraphs are separated by empty lines.
+a coordinator may edit them (security T16). Paragraphs are separated by empty lines; a
+value that is somebody's own words goes through `wording.quote` and is set apart.
 """
 
 from collections.abc import Iterator

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from . import registry
 from .addresses import address_in
 from .models import Notice
-from .wording import Overrides, fill, one_line, speak, templates_of
+from .wording import Overrides, blocks, fill, one_line, speak, templates_of
 
 
 def item_of(notice: Notice, language: str, own: Overrides) -> dict | None:
@@ -26,6 +26,7 @@ def item_of(notice: Notice, language: str, own: Overrides) -> dict | None:
     return {
         "subject": one_line(fill(subject, spoken)),
         "text": fill(text, spoken),
+        "blocks": blocks(fill(text, spoken)),
         "why": str(kind.why),
         "button": str(kind.button),
         "url": address_in(language, notice.path),

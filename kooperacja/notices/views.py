@@ -41,9 +41,6 @@ class NoticeListView(OwnNoticesMixin, ListView):
         context["rows"] = [
             {"notice": row, **(item_of(row, language, own) or {})} for row in rows
         ]
-        context["has_unread"] = (
-            Notice.objects.filter(recipient=self.request.user).unread().exists()
-        )
         return context
 
 

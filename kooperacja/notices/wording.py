@@ -1,6 +1,7 @@
 """From a kind and values to words: plain replacement, no template language."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from .models import NoticeText
 from .registry import NoticeKind, Words
 
 PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 MSGID_PLACE = re.compile(r"%\(([a-z][a-z0-9_]*)\)s")
 DAY = "day"
 
@@ -51,6 +53,34 @@ def fill(template: str, values: dict[str, Any]) -> str:
     return PLACE.sub(
         lambda found: str(values.get(found[1], found[0])), template
     ).strip()
+
+
+def quote(text: str) -> str:
+    """Return somebody's words marked as such, line by line; "" stays empty.
+
+    A value made of it stands apart from the sentences of the portal around it.
+    """
+    return "\n".join(f"> {line}".rstrip() for line in text.strip().splitlines())
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of the portal, or what somebody else said."""
+
+    text: str
+    is_quote: bool
+
+
+def blocks(text: str) -> list[Block]:
+    """Split at empty lines; a place that stayed empty leaves no paragraph behind."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    parts = [part for part in PARAGRAPH.split(lines) if part.strip()]
+    return [
+        Block(re.sub(r"^> ?", "", part, flags=re.M), True)
+        if part.startswith(">")
+        else Block(part, False)
+        for part in parts
+    ]
 
 
 def one_line(text: str) -> str:

@@ -75,6 +75,7 @@ class KnownTextMixin:
 class TextView(CoordinatorPage, KnownTextMixin, FormView):
     """Words of one kind: look at them with invented values, change, take back."""
 
+    http_method_names = ["get", "head", "post", "options"]
     template_name = "panel/letter_text.html"
     form_class = TextForm
 

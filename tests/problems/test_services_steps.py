@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.core import mail
 from django.db import connection, connections
+from django.utils import timezone
 
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import (
@@ -14,6 +15,8 @@ from kooperacja.base.errors import (
     StaleVersion,
 )
 from kooperacja.base.workflow import TransitionNotAllowed
+from kooperacja.notices.delivery import send_due
+from kooperacja.notices.digest import queue_digests
 from problems.models import Agreement, Diagnosis, Problem, StatusChange
 from problems.services import (
     DiagnosisClosed,
@@ -39,6 +42,7 @@ from problems.services import (
 )
 from problems.workflow import Status
 from tests.factories import DiagnosisFactory, MembershipFactory, ProblemFactory
+from tests.letters import sent
 from tests.personas import build, fresh
 
 CONTENT = DiagnosisContent(period="2026")
@@ -325,12 +329,14 @@ class TestGiveOpinion:
 
 class TestLetters:
     @pytest.fixture
-    def outbox(self, django_capture_on_commit_callbacks):
+    def outbox(self):
+        """What an act makes people get at the latest with the next digest."""
+
         def letters(act, **values):
             mail.outbox.clear()
-            with django_capture_on_commit_callbacks(execute=True):
-                act(**values)
-            return {letter.to[0].split("@")[0]: letter for letter in mail.outbox}
+            act(**values)
+            queue_digests(timezone.now())
+            return {letter.to[0].split("@")[0]: letter for letter in sent()}
 
         return letters
 
@@ -342,23 +348,24 @@ class TestLetters:
         sent = outbox(submit_diagnosis, actor=fresh(world.bartek), diagnosis=row)
 
         assert set(sent) == {"dorota", "daniel"}
-        assert sent["daniel"].subject.startswith("Waits for a decision")
+        assert f"Waits for a decision: {row.problem.title}" in sent["daniel"].body
         assert f"/en/panel/diagnozy/{row.ref}/" in sent["daniel"].body
         assert f"/panel/diagnozy/{row.ref}/" in sent["dorota"].body
         assert "/en/" not in sent["dorota"].body
 
-    def test_returning_tells_the_institution_and_quotes_the_reason(self, world, outbox):
+    def test_returning_tells_the_institution_at_once_and_why(self, world):
+        mail.outbox.clear()
         row = DiagnosisFactory(
             partner=world.most, author=world.bartek, status="submitted"
         )
         note = "Popraw <b>źródło</b> & okres.\nDziękuję."
-        sent = outbox(
-            return_diagnosis, actor=fresh(world.dorota), diagnosis=row, note=note
-        )
+        return_diagnosis(actor=fresh(world.dorota), diagnosis=row, note=note)
+        letters = {letter.to[0].split("@")[0]: letter for letter in sent()}
 
-        assert set(sent) == {"bartek", "basia", "filip"}
-        body = sent["bartek"].body
+        assert set(letters) == {"bartek", "basia", "filip"}
+        body = letters["bartek"].body
         assert "> Popraw <b>źródło</b> & okres.\n> Dziękuję." in body
+        assert "Popraw <b>źródło" not in letters["bartek"].alternatives[0].content
         assert f"/biurko/diagnozy/{row.ref}/" in body
         assert world.bartek.full_name in body
 
@@ -367,7 +374,10 @@ class TestLetters:
         row = DiagnosisFactory(
             partner=world.most, author=world.bartek, status="submitted"
         )
-        sent = outbox(accept_diagnosis, actor=fresh(world.dorota), diagnosis=row)
+        note = "Źródło?"
+        sent = outbox(
+            return_diagnosis, actor=fresh(world.dorota), diagnosis=row, note=note
+        )
         assert "dorota" not in sent and "odeszla" not in sent
 
     def test_nobody_is_written_to_at_a_suspended_institution(self, world, outbox):
@@ -379,7 +389,10 @@ class TestLetters:
         world.most.is_active = False
         world.most.save()
 
-        sent = outbox(accept_diagnosis, actor=fresh(world.dorota), diagnosis=row)
+        note = "Źródło?"
+        sent = outbox(
+            return_diagnosis, actor=fresh(world.dorota), diagnosis=row, note=note
+        )
 
         assert not sent
 
@@ -405,32 +418,38 @@ class TestLetters:
 
         assert sent
         for letter in sent.values():
-            assert row.problem.title in letter.subject
             assert row.problem.title in letter.body
 
-    def test_a_title_cannot_forge_a_header(self, world, outbox):
+    def test_a_title_cannot_forge_a_header(self, world):
         problem = ProblemFactory(
             title="Zwykły\r\nBcc: wszyscy@example.org", opened_by=world.most
         )
-        row = DiagnosisFactory(partner=world.most, author=world.bartek, problem=problem)
+        row = DiagnosisFactory(
+            partner=world.most,
+            author=world.bartek,
+            problem=problem,
+            status="submitted",
+        )
 
-        sent = outbox(submit_diagnosis, actor=fresh(world.bartek), diagnosis=row)
+        return_diagnosis(actor=fresh(world.dorota), diagnosis=row, note="Źródło?")
 
-        for letter in sent.values():
-            assert letter.bcc == []
-            assert "Bcc" not in letter.message()
+        assert sent()
+        for letter in sent():
+            assert "Zwykły Bcc: wszyscy@example.org" in letter.subject
+            assert letter.bcc == [] and "Bcc" not in letter.message()
 
-    def test_a_dead_mail_server_undoes_nothing(self, world, outbox, monkeypatch):
-        def refuse(*args, **kwargs):
-            raise ConnectionRefusedError
+    def test_a_dead_mail_server_undoes_nothing(self, world, settings):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+        row = DiagnosisFactory(
+            partner=world.most, author=world.bartek, status="submitted"
+        )
 
-        monkeypatch.setattr("problems.mails.get_connection", refuse)
-        row = DiagnosisFactory(partner=world.most, author=world.bartek)
+        return_diagnosis(actor=fresh(world.dorota), diagnosis=row, note="Źródło?")
 
-        outbox(submit_diagnosis, actor=fresh(world.bartek), diagnosis=row)
-
+        assert send_due() == (0, 1)
         row.refresh_from_db()
-        assert row.status == Status.SUBMITTED
+        assert row.status == Status.RETURNED
 
 
 ROUNDS = 20

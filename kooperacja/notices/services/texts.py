@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from kooperacja.audit.log import record
 from kooperacja.base.errors import InvalidInput, NotPermitted
@@ -74,6 +75,7 @@ def preview(kind: NoticeKind, *, language: str, subject: str, text: str) -> Prev
         plain, html = compose(
             subject=headline,
             text=fill(text, values),
+            greeting="" if kind.is_letter else _("Anna Kowalska"),
             button=editable(kind.button),
             url=f"{settings.BASE_URL}/…",
             why=str(kind.why),

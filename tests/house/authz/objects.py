@@ -2,6 +2,7 @@
 
 from kooperacja.accounts.tokens import create_token
 from kooperacja.base.models import new_ref
+from kooperacja.notices.services import notify
 from kooperacja.panel.site import panel
 from partners.models import Invitation
 from partners.services import invite_person
@@ -126,6 +127,18 @@ def _own_token(world):
     return {"": {"ref": token.ref}}
 
 
+def _own_notice(world):
+    (notice,) = notify(kind="diagnosis.accepted", recipients=[fresh(world.filip)])
+    return {"": {"ref": notice.ref}}
+
+
+def _letter_texts(world):
+    return {
+        "published": {"kind": "diagnosis.returned", "language": "pl"},
+        "unknown": {"kind": NOBODY, "language": "pl"},
+    }
+
+
 def _invitation(world):
     invitation = Invitation.objects.filter(partner=world.most).first()
     if invitation is None:
@@ -141,6 +154,8 @@ def _invitation(world):
 KINDS = {
     "person": _person,
     "own-token": _own_token,
+    "own-notice": _own_notice,
+    "letter-text": _letter_texts,
     "invitation": _invitation,
     "diagnosis": _diagnoses,
     "problem": _problems,
