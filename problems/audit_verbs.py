@@ -62,6 +62,7 @@ verbs.register(
             "%(actor)s answered a remark on the agreed words of %(target)s."
         ),
         "reply_text.saved": _("%(actor)s wrote the ready text %(target)s."),
+        "diagnosis.confirmed": _("%(actor)s confirmed the diagnosis %(target)s."),
         "diagnosis.opened": _("%(actor)s opened a diagnosis to the partners."),
         "diagnosis.kept": _("%(actor)s keeps a diagnosis from the partners again."),
         "diagnosis.preview_made": _("%(actor)s made a preview link to a diagnosis."),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.notices import jobs
 
+from .services.confirming import remind_to_confirm
 from .services.releasing_by_clock import release_by_clock
 from .services.reminding import remind_of_rounds
 from .services.unsaved import purge_unsaved
@@ -38,6 +39,16 @@ jobs.register(
         ),
         at=time(6, 30),
         run=remind_of_rounds,
+    ),
+    jobs.Job(
+        name="confirm_reminders",
+        label=_("Reminders to confirm"),
+        what=_(
+            "Asks institutions whether what they published still holds, two weeks "
+            "before its date and on the date."
+        ),
+        at=time(6, 40),
+        run=remind_to_confirm,
     ),
     jobs.Job(
         name="weekly_release",

@@ -1,4 +1,4 @@
-"""What rounds say to the people of institutions."""
+"""What rounds and dates say to the people of institutions."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -40,5 +40,23 @@ register(
         ),
         button=_("Answer"),
         placeholders=PLACES,
+    ),
+    NoticeKind(
+        name="diagnosis.confirm",
+        label=_("A published diagnosis is to be confirmed"),
+        why=_("You get this because your institution published this diagnosis."),
+        subject=_("Is it still true? %(problem)s"),
+        text=_(
+            "Your institution’s diagnosis of “%(problem)s” for %(period)s should be "
+            "confirmed by %(day)s; later residents see that it is out of date.\n\n"
+            "If it still holds, one press of a button is enough. If not, prepare a "
+            "corrected version on the desk."
+        ),
+        button=_("Look at it"),
+        placeholders={
+            "problem": Place(_("title of the problem"), _("Loneliness of the old")),
+            "period": Place(_("period of the diagnosis"), "2026"),
+            "day": Place(_("last day"), _("20 November 2026")),
+        },
     ),
 )

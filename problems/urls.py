@@ -21,6 +21,16 @@ desk = (
         path("uzgodnione/<str:ref>/", desk_views.WordsView.as_view(), name="words"),
         path("rundy/", desk_views.RoundsView.as_view(), name="rounds"),
         path("rundy/<int:number>/", desk_views.RequestView.as_view(), name="request"),
+        path(
+            "potwierdz/<str:token>/",
+            desk_views.ConfirmLinkView.as_view(),
+            name="confirm",
+        ),
+        path(
+            "<str:ref>/potwierdz/",
+            desk_views.ConfirmView.as_view(),
+            name="confirm_here",
+        ),
         path("podglad/<str:secret>/", desk_views.PreviewView.as_view(), name="preview"),
         path("<str:ref>/kto-czyta/", desk_views.SharingView.as_view(), name="sharing"),
         path("<str:ref>/otworz/", desk_views.OpeningView.as_view(), name="open"),

@@ -155,6 +155,7 @@ class Diagnosis(Referenced, TimeStamped, Versioned):
     )
     confirmed_date = models.DateField(_("confirmed on"), null=True, editable=False)
     review_by_date = models.DateField(_("to confirm by"), null=True, editable=False)
+    reminded_date = models.DateField(null=True, editable=False)
     released_date = models.DateField(_("released on"), null=True, editable=False)
     checked_class = models.PositiveSmallIntegerField(null=True, editable=False)
     lint_override = models.TextField(_("why it is not personal data"), blank=True)

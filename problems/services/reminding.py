@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from kooperacja.accounts.models import User
 from kooperacja.notices.services import notify
 
+from ..mails import people_of
 from ..models import Request, Round
 from ..working_days import working_days_earlier
 
@@ -79,12 +80,7 @@ def _by_partner(requests: Iterable[Request]) -> dict[int, list[Request]]:
 def _tell(kind: str, rows: list[Request], actor: User | None = None) -> None:
     """Write to whoever is named for a request, else to all of the institution."""
     partner, round = rows[0].partner, rows[0].round
-    people = User.objects.filter(
-        is_active=True,
-        memberships__partner=partner,
-        memberships__partner__is_active=True,
-        memberships__ended_at__isnull=True,
-    ).distinct()
+    people = people_of(partner)
     per_person = defaultdict(list)
     for row in rows:
         named = [person for person in people if person.pk == row.assigned_to_id]

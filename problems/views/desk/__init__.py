@@ -1,6 +1,7 @@
 """The partner's desk: diagnoses of the own institution, and what the team reads."""
 
 from .acts import DeskStepView, DiagnosisDeleteView, OpinionView
+from .confirming import ConfirmLinkView, ConfirmView
 from .copy import DiagnosisCopyView
 from .create import DiagnosisCreateView
 from .files import SourceFileView
@@ -17,6 +18,8 @@ from .words import WordsView
 
 __all__ = [
     "DESK_STEPS",
+    "ConfirmLinkView",
+    "ConfirmView",
     "DeskMapView",
     "DeskStepView",
     "DiagnosisCopyView",

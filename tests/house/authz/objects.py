@@ -6,6 +6,7 @@ from kooperacja.notices.services import notify
 from kooperacja.panel.site import panel
 from partners.models import Invitation
 from partners.services import invite_person
+from problems.services.confirming import confirm_token
 from problems.workflow import Status
 from resources.models import Resource
 from tests.personas import fresh
@@ -85,6 +86,14 @@ def _preview_secrets(world):
     }
 
 
+def _confirm_tokens(world):
+    published = world.marked[Status.PUBLISHED].diagnosis
+    return {
+        "working": {"token": confirm_token(world.bartek, published)},
+        "unknown": {"token": NOBODY},
+    }
+
+
 def _preview_links(world):
     link = world.preview_link
     return {"": {"ref": link.diagnosis.ref, "link": link.ref}}
@@ -159,6 +168,7 @@ KINDS = {
     "invitation": _invitation,
     "diagnosis": _diagnoses,
     "problem": _problems,
+    "confirm-token": _confirm_tokens,
     "preview-secret": _preview_secrets,
     "preview-link": _preview_links,
     "round": _rounds,

@@ -1,0 +1,88 @@
+"""“Still true”: by the link of a letter, or on the desk."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views import View
+
+from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.views import PermissionRequiredMixin
+
+from ...models import Confirmation
+from ...periods import period_label
+from ...services.confirming import LinkUsed, confirm_diagnosis, read_token
+from .acts import conflict
+from .reading import diagnosis_or_404
+
+
+class ConfirmLinkView(View):
+    """The page a letter leads to: opening it only shows, its button confirms.
+
+    Who holds the letter is taken for its reader, for this one act and nothing else;
+    nobody is logged in by it.
+    """
+
+    http_method_names = ["get", "head", "post", "options"]
+
+    def get(self, request, token):
+        _person, diagnosis = self.read(token)
+        return self.show(diagnosis)
+
+    def post(self, request, token):
+        person, diagnosis = self.read(token)
+        try:
+            confirm_diagnosis(
+                actor=person,
+                diagnosis=diagnosis,
+                day=timezone.localdate(),
+                way=Confirmation.Way.LINK,
+            )
+        except DomainError as refusal:
+            context = {"text": str(refusal), "back_url": request.path}
+            return render(request, "409.html", context, status=refusal.status_code)
+        return self.show(diagnosis, is_done=True)
+
+    def read(self, token: str):
+        """Return whose letter it was and about what; a link that is over is a 404."""
+        try:
+            return read_token(token)
+        except LinkUsed as used:
+            raise Http404(str(used)) from used
+
+    def show(self, diagnosis, *, is_done: bool = False):
+        """Show what is confirmed: what residents read anyway, and no more."""
+        context = {
+            "diagnosis": diagnosis,
+            "period": period_label(diagnosis.period),
+            "is_done": is_done,
+        }
+        response = render(self.request, "problems/diagnosis_confirm.html", context)
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+
+class ConfirmView(PermissionRequiredMixin, View):
+    """The same button on the desk."""
+
+    permission_required = "accounts.use_desk"
+    http_method_names = ["post", "options"]
+
+    def post(self, request, ref):
+        diagnosis = diagnosis_or_404(request.user, ref)
+        try:
+            confirm_diagnosis(
+                actor=request.user,
+                diagnosis=diagnosis,
+                day=timezone.localdate(),
+                way=Confirmation.Way.DESK,
+            )
+        except NotPermitted as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        except DomainError as refusal:
+            return conflict(request, refusal, diagnosis)
+        messages.success(request, _("Thank you. Residents see that it still holds."))
+        return redirect(diagnosis)
