@@ -5,9 +5,11 @@ and shown by its row on the public shelf alone, never by its private place.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.contrib.gis.geos import GEOSGeometry
-from django.db.models import Q
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import Q, Value
 from django.utils.translation import gettext as _
 
 from kooperacja.accounts.predicates import is_coordinator, is_team_member
@@ -23,12 +25,16 @@ from .models import Problem, PublicDiagnosis, PublicProblem
 MOST_SHOWN = 8
 
 
+#: How alike two titles are (pg_trgm, 0-1) to be worth a look.
+ALIKE = 0.4
+
+
 @dataclass(frozen=True)
 class KnownProblem:
     """A problem that may be the same one. ``key`` joins it.
 
     ``is_own`` tells that the institution works on it; otherwise every word here is on
-    the public shelf.
+    the public shelf. A closed one is shown and cannot be joined.
     """
 
     key: str
@@ -40,28 +46,50 @@ class KnownProblem:
     distance: str = ""
     public_id: str = ""
     is_own: bool = False
+    is_closed: bool = False
+    is_alike: bool = False
 
 
-def known_problems(
-    *,
-    partner: Partner,
-    category: Category | None,
-    area: Area | None,
-    point: GEOSGeometry | None = None,
-) -> list[KnownProblem]:
-    """Return problems of the category's family in the area that the partner may know.
+@dataclass(frozen=True)
+class Sought:
+    """What somebody is about to open: kind, place and title as far as they are typed.
 
-    ``area`` is the finest area of the place, None or the city for the whole city.
+    ``area`` is the finest area of the place, None for the whole city; ``place`` the
+    drawn geometry in WGS 84, None where there is none.
     """
-    if category is None:
-        return []
-    family = _family(category)
-    opened = _opened(partner, family, area, point)
+
+    partner: Partner
+    category: Category
+    area: Area | None = None
+    place: GEOSGeometry | None = None
+    title: str = ""
+
+    @cached_property
+    def family(self) -> list[Category]:
+        """The category with its broader and narrower ones."""
+        head = self.category.parent or self.category
+        return [head, *head.children.all()]
+
+    @cached_property
+    def around(self) -> GEOSGeometry | None:
+        """The place with the radius of the category about it; None for the city."""
+        if self.area is None:
+            return None
+        reach = self.place or self.area.boundary
+        wide = in_metres(reach).buffer(self.category.near_radius_m, quadsegs=4)
+        return wide.transform(reach.srid, clone=True)
+
+
+def known_problems(sought: Sought) -> list[KnownProblem]:
+    """Return problems that may be the one asked about and that the partner may know.
+
+    Near and of the same family; near and called alike; of the same family and called
+    alike anywhere. The most alike stand first.
+    """
+    opened = _opened(sought)
     seen = {item.public_id for item in opened}
-    public = _public(partner, family, area, point)
-    return (opened + [item for item in public if item.public_id not in seen])[
-        :MOST_SHOWN
-    ]
+    public = [item for item in _public(sought) if item.public_id not in seen]
+    return (opened + public)[:MOST_SHOWN]
 
 
 def find_known(partner: Partner, key: str) -> Problem | None:
@@ -77,45 +105,60 @@ def find_known(partner: Partner, key: str) -> Problem | None:
     )
 
 
-def _family(category: Category) -> list[Category]:
-    head = category.parent or category
-    return [head, *head.children.all()]
+def _alike(rows, title: str):
+    """Say of every row how like the title its own is; 0 while there is none."""
+    if not title:
+        return rows.annotate(alike=Value(0.0))
+    return rows.annotate(alike=TrigramSimilarity("title", title))
 
 
-def _opened(partner, family, area, point) -> list[KnownProblem]:
+def _worth_a_look(near: Q, kin: Q) -> Q:
+    alike = Q(alike__gte=ALIKE)
+    return near & kin | near & alike | kin & alike
+
+
+def _opened(sought: Sought) -> list[KnownProblem]:
     """Problems this partner opened: it knows their place, because it gave it."""
-    rows = Problem.objects.filter(category__in=family, opened_by=partner).exclude(
+    rows = Problem.objects.filter(opened_by=sought.partner).exclude(
         state=Problem.State.MERGED
     )
-    if area is not None:
-        rows = rows.in_area(area)
-    rows = rows.select_related("area").order_by("-updated_at", "pk")
+    near = Q()
+    if sought.area is not None:
+        inside = Problem.objects.in_area(sought.area).values("pk")
+        near = Q(pk__in=inside) | Q(place__intersects=sought.around)
+    kin = Q(category__in=sought.family)
+    rows = _alike(rows, sought.title).filter(_worth_a_look(near, kin))
+    rows = rows.select_related("area").order_by("-alike", "-updated_at", "pk")
     return [
         KnownProblem(
             key=row.ref,
             title=row.title,
             area_name=str(row.area or ""),
-            distance=distance_words(point, row.place),
+            distance=distance_words(sought.place, row.place),
             public_id=row.public_id or row.ref,
             is_own=True,
+            is_closed=row.state == Problem.State.CLOSED,
+            is_alike=row.alike >= ALIKE,
         )
         for row in rows[:MOST_SHOWN]
     ]
 
 
-def _public(partner, family, area, point) -> list[KnownProblem]:
-    rows = PublicProblem.objects.filter(category__in=[item.slug for item in family])
-    if area is not None:
-        rows = rows.filter(area_code__in=_codes_around(area))
-    rows = list(rows.newest_first()[:MOST_SHOWN])
-    voices: dict[str, list[str]] = {row.public_id: [] for row in rows}
-    for voice in PublicDiagnosis.objects.filter(problem_public_id__in=list(voices)):
-        names = voices[voice.problem_public_id]
-        if voice.partner_name not in names:
-            names.append(voice.partner_name)
+def _public(sought: Sought) -> list[KnownProblem]:
+    near = Q()
+    if sought.area is not None:
+        codes = _codes_around(sought.area)
+        near = Q(area_code__in=codes) | Q(place__intersects=sought.around)
+    kin = Q(category__in=[item.slug for item in sought.family])
+    rows = _alike(PublicProblem.objects.all(), sought.title)
+    rows = rows.filter(_worth_a_look(near, kin)).order_by(
+        "-alike", "-published_date", "public_id"
+    )
+    rows = list(rows[:MOST_SHOWN])
+    voices = _voices(row.public_id for row in rows)
     joined = set(
         Problem.objects.filter(
-            public_id__in=list(voices), diagnoses__partner=partner
+            public_id__in=list(voices), diagnoses__partner=sought.partner
         ).values_list("public_id", flat=True)
     )
     return [
@@ -126,12 +169,24 @@ def _public(partner, family, area, point) -> list[KnownProblem]:
             precision=row.precision,
             institutions=voices[row.public_id],
             since=PublicDate(row.published_date, Precision(row.date_precision)).label,
-            distance=distance_words(point, row.place),
+            distance=distance_words(sought.place, row.place),
             public_id=row.public_id,
             is_own=row.public_id in joined,
+            is_closed=row.state == Problem.State.CLOSED,
+            is_alike=row.alike >= ALIKE,
         )
         for row in rows
     ]
+
+
+def _voices(public_ids) -> dict[str, list[str]]:
+    """Return the institutions that speak of each public problem."""
+    voices: dict[str, list[str]] = {public_id: [] for public_id in public_ids}
+    for voice in PublicDiagnosis.objects.filter(problem_public_id__in=list(voices)):
+        names = voices[voice.problem_public_id]
+        if voice.partner_name not in names:
+            names.append(voice.partner_name)
+    return voices
 
 
 def _codes_around(area: Area) -> set[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from kooperacja.base.models import new_ref
 from problems.models import Diagnosis, Problem
+from problems.services import close_problem
 from tests.factories import DiagnosisFactory, ProblemFactory
 from tests.problems.desk import NEW, filled, text_of
 
@@ -141,3 +142,62 @@ class TestAlreadyThere:
         assert response.status_code == 400
         assert 'id="id_period_error"' in text_of(response)
         assert Diagnosis.objects.filter(partner__slug="fundacja-most").count() == 1
+
+    def test_a_similar_title_of_another_kind_is_shown(self, bartek, published, world):
+        data = filled(act="check", category="halas", title="Młodzi bez pracy")
+
+        page = text_of(bartek.post(NEW, data))
+
+        assert published.problem.public_id in page
+        other = text_of(bartek.post(NEW, data | {"title": "Hałas nocą"}))
+        assert published.problem.public_id not in other
+
+    def test_the_radius_is_that_of_the_category(self, bartek, published, world):
+        """A point in the next estate, seen or not as far as the coordinator says."""
+        near = filled(
+            act="check", area="", place_kind="point", coordinates="50.0205, 19.0245"
+        )
+        world.bezrobocie.near_radius_m = 10
+        world.bezrobocie.save()
+        assert published.problem.public_id not in text_of(bartek.post(NEW, near))
+
+        world.bezrobocie.near_radius_m = 20_000
+        world.bezrobocie.save()
+        page = text_of(bartek.post(NEW, near))
+        assert published.problem.public_id in page
+        assert "od wskazanego punktu" in page or "od Twojego punktu" in page
+
+    def test_a_closed_problem_is_shown_and_cannot_be_joined(
+        self, bartek, published, world
+    ):
+        close_problem(
+            actor=world.dorota,
+            problem=published.problem,
+            reason="solved",
+            note="Rozwiązany.",
+        )
+        page = text_of(bartek.post(NEW, filled(act="check")))
+
+        assert "Młodzi bez pracy" in page
+        assert 'name="join"' not in page
+        assert bartek.post(NEW, filled()).status_code == 200
+        key = published.problem.public_id
+        assert bartek.post(NEW, filled(problem=key)).status_code == 400
+
+    def test_what_has_newly_come_is_shown_again(self, bartek, published, world):
+        looked = published.problem.public_id
+        DiagnosisFactory(
+            partner=world.trzecia,
+            status="published",
+            problem=ProblemFactory(
+                title="Drugi taki",
+                category=world.bezrobocie,
+                area=world.polnoc,
+                place_kind="area",
+                opened_by=world.trzecia,
+            ),
+        )
+        page = text_of(bartek.post(NEW, filled(looked=looked)))
+
+        assert "Drugi taki" in page
+        assert not Diagnosis.objects.filter(partner=world.most).exists()

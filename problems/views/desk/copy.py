@@ -33,7 +33,6 @@ class PeriodForm(forms.Form):
     def __init__(self, data=None, *, diagnosis, **kwargs):
         super().__init__(data, use_required_attribute=False, **kwargs)
         following = next_period(diagnosis)
-        after = start_of(diagnosis.period)
         groups = period_choices(timezone.localdate(), following)
         self.fields["period"].choices = [
             (label, [row for row in rows if is_after(row[0], diagnosis.period)])

@@ -78,7 +78,7 @@ class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
             return self.compare(page)
         if not page.form.is_valid():
             return page.render(request, status=400)
-        if page.known and data.get("looked") != page.look_key:
+        if page.has_new_to_look_at(data.get("looked", "")):
             page.must_look = True
             return page.render(request)
         return self.save(page, act)

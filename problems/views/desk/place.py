@@ -13,7 +13,7 @@ from kooperacja.disclosure.dates import PRECISIONS
 
 from ...forms.place import SeenPlace
 from ...forms.what import WHAT_AND_WHERE
-from ...known import KnownProblem, known_problems, knows_place
+from ...known import KnownProblem, Sought, known_problems, knows_place
 from ...models import Problem
 from ...services import Preview, preview
 
@@ -119,10 +119,13 @@ class PlacePart:
         if self.category is None or self.area is None:
             return []
         return known_problems(
-            partner=self.partner,
-            category=self.category,
-            area=self.area if self.area.parent_id else None,
-            point=self.point,
+            Sought(
+                partner=self.partner,
+                category=self.category,
+                area=self.area if self.area.parent_id else None,
+                place=self.point,
+                title=(self.form["title"].value() or "").replace("\x00", "")[:160],
+            )
         )
 
     @cached_property
@@ -132,11 +135,18 @@ class PlacePart:
         return next((row for row in self.partners if row.slug == slug), None)
 
     @property
+    def is_looked_up(self) -> bool:
+        """Whether kind and place are chosen, so that there is an answer."""
+        return self.category is not None and self.area is not None
+
+    @property
     def look_key(self) -> str:
-        """What the list of known problems was made for; sent back with the form."""
-        if self.category is None or self.area is None:
-            return ""
-        return f"{self.category.slug}/{self.area.code}"
+        """The known problems that are shown; sent back with the form."""
+        return " ".join(item.key for item in self.known)
+
+    def has_new_to_look_at(self, looked: str) -> bool:
+        """Whether a known problem was not shown yet; ``looked`` came with the form."""
+        return any(item.key not in looked.split() for item in self.known)
 
     @property
     def kept(self) -> list[tuple[str, str]]:
