@@ -1,6 +1,6 @@
 """Reading problems and diagnoses."""
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from kooperacja.accounts.predicates import is_coordinator, is_team_member
 from kooperacja.areas.querysets import LocatedQuerySet
@@ -117,8 +117,18 @@ class PreviewLinkQuerySet(QuerySet):
     """Secret links to a diagnosis."""
 
     def working(self, now):
-        """Links that are neither over nor switched off."""
-        return self.filter(expires_at__gt=now, revoked_at__isnull=True)
+        """Links neither over nor switched off, of people who may still show it.
+
+        Who has left the institution or may not log in any more has no way back in by
+        an address made before.
+        """
+        return self.filter(
+            expires_at__gt=now,
+            revoked_at__isnull=True,
+            created_by__is_active=True,
+            created_by__memberships__partner=F("diagnosis__partner"),
+            created_by__memberships__ended_at__isnull=True,
+        )
 
 
 class ProblemQuerySet(LocatedQuerySet):

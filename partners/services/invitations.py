@@ -204,11 +204,14 @@ def _send(actor: User, partner: Partner, email: str, role: str) -> Invitation:
     require_valid(invitation)
     invitation.save()
     record(actor=actor, verb="invitation.sent", target=invitation)
-    person = find_person(email)
-    if person is None or person.is_active:
-        mails.invite_by_link(
-            invitation=invitation, token=token, person=person, lifetime=LIFETIME
-        )
+    # A closed account is written to as well: it takes as long, and its owner learns
+    # whom to ask to have it opened again.
+    mails.invite_by_link(
+        invitation=invitation,
+        token=token,
+        person=find_person(email),
+        lifetime=LIFETIME,
+    )
     return invitation
 
 

@@ -12,12 +12,15 @@ from django.test import Client
 from django.utils import timezone
 from hypothesis import strategies as st
 
+from kooperacja.accounts.tokens import create_token
 from kooperacja.areas.kinds import PlaceKind
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError
 from partners.models import Membership, Partner
+from partners.services import invite_person
 from problems import services
 from problems.models import Agreement, Diagnosis, Evidence, Problem, StatusChange
+from problems.services.handover import hand_over_work
 from problems.workflow import Status
 from resources.models import Resource, Site
 from tests.factories import (
@@ -142,6 +145,30 @@ def people_come_and_go(world, data) -> None:
     type(person).objects.filter(pk=person.pk).update(is_active=data.draw(st.booleans()))
 
 
+def invite_and_hand_over(world, data) -> None:
+    """Invitations, keys of the API, and somebody's work that goes to a colleague."""
+    number = data.draw(st.integers(1, 10**9))
+    acts = (
+        lambda: invite_person(
+            actor=fresh(world.filip),
+            partner=world.most,
+            email=f"osoba-{number}@example.org",
+            role="editor",
+        ),
+        lambda: create_token(actor=fresh(world.celina), name="raport", days=30),
+        lambda: hand_over_work(
+            actor=fresh(world.filip),
+            partner=world.most,
+            leaver=world.bartek,
+            heir=world.basia,
+        ),
+    )
+    for act in acts:
+        # Too many of them, or an heir who has left: refused attempts count as well.
+        with suppress(DomainError):
+            act()
+
+
 def opinions_and_reasons(world, data) -> None:
     """What the team says, and why something was returned."""
     Agreement.objects.update(text=data.draw(TEXTS))
@@ -185,6 +212,7 @@ PRIVATE = (
     submit_and_judge,
     throw_a_draft_away,
     people_come_and_go,
+    invite_and_hand_over,
     opinions_and_reasons,
     sources_of_unpublished,
     touch_everything,

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from partners.models import PublicPartner
 from partners.services.shelving import refresh_shelf
+from tests.factories import MembershipFactory
 
 URL = reverse("institution:profile")
 WORDS = {
@@ -105,3 +106,24 @@ def test_is_for_people_of_institutions(world, client, name):
     client.force_login(getattr(world, name))
 
     assert client.get(URL).status_code == 403
+
+
+def test_the_header_names_every_institution_of_a_person(world, client):
+    MembershipFactory(user=world.filip, partner=world.inna)
+    client.force_login(world.filip)
+
+    page = client.get(reverse("accounts:profile")).content.decode()
+
+    assert "Fundacja Most · Inna Instytucja" in page
+
+
+def test_who_works_at_two_saves_the_one_that_was_chosen(world, client):
+    MembershipFactory(user=world.filip, partner=world.inna, role="manager")
+    client.force_login(world.filip)
+
+    client.post(URL, WORDS | {"partner": world.inna.slug})
+
+    world.inna.refresh_from_db()
+    world.most.refresh_from_db()
+    assert world.inna.description == WORDS["description"]
+    assert world.most.description == ""

@@ -171,6 +171,19 @@ class TestRemove:
         assert list(PreviewLink.objects.working(now)) == [hers]
         assert mine.pk != hers.pk
 
+    def test_no_secret_address_survives_an_access_ended_in_the_panel(
+        self, world, begun
+    ):
+        now = timezone.now()
+        make_preview_link(
+            actor=world.bartek, diagnosis=begun[Status.DRAFT], now=now, days=7
+        )
+        revoke_membership(
+            actor=world.dorota, membership=membership(world.bartek), note="odszedł"
+        )
+
+        assert not PreviewLink.objects.working(now).exists()
+
     def test_asks_for_an_heir_only_where_something_was_begun(self, world):
         remove(world, heir=None)
 
