@@ -177,6 +177,22 @@ class Problem(Referenced, TimeStamped, Versioned, Located):
         """The public page; only released problems have one."""
         return reverse("problems:detail", args=[self.public_id])
 
+    def place_in_words(self) -> str:
+        """Say what kind of place was given; of several estates which, and where the
+        map and the partner disagree. Asks the database for those two alone."""
+        kind = self.get_place_kind_display()
+        if self.place_kind == "areas":
+            names = ", ".join(area.name for area in self.areas.all())
+            return f"{kind}: {names}"
+        if self.area_chosen_id is None:
+            return kind
+        words = _("%(kind)s; the map says %(found)s, the institution %(chosen)s")
+        return words % {
+            "kind": kind,
+            "found": self.area_found,
+            "chosen": self.area_chosen,
+        }
+
     @property
     def sensitivity(self) -> int:
         """The class that counts: the category's, the raised one, or the one it was

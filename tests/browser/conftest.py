@@ -61,12 +61,13 @@ def chromium():
 class Visitor:
     """One person at one window: what they do, and what went wrong on the way."""
 
-    def __init__(self, browser, server, *, size=WIDE, scripts=True):
+    def __init__(self, browser, server, *, size=WIDE, scripts=True, touch=False):
         self.server, self.faults = server, []
         self.context = browser.new_context(
             base_url=server.url,
             viewport=size,
             java_script_enabled=scripts,
+            has_touch=touch,
             locale="pl-PL",
         )
         self.context.set_default_timeout(15_000)

@@ -99,7 +99,7 @@ def with_the_map(bartek, world) -> Diagnosis:
     canvas = page.locator("[data-picker-map] .leaflet-container")
     page.wait_for_function("document.querySelector('koop-location-picker').picker")
     canvas.click()
-    page.wait_for_function("document.querySelector('[name=lat]').value !== ''")
+    page.wait_for_function("document.querySelector('[name=coordinates]').value !== ''")
     describe(page)
     bartek.look("form")
     act(page, "save")

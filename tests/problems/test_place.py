@@ -134,6 +134,34 @@ class TestDrawing:
         assert not Problem.objects.exists()
 
 
+class TestCoordinates:
+    @pytest.mark.parametrize(
+        "text", ["50,012 19,005", "50.012,19.005", "50°00'43.2\"N 19°00'18\"E"]
+    )
+    def test_a_point_finds_its_area(self, bartek, world, text):
+        # What was chosen in another field of the group does not count.
+        bartek.post(NEW, filled(place_kind="point", coordinates=text, area="wschod"))
+
+        problem = Problem.objects.get()
+        assert problem.area == world.polnoc
+        assert problem.place.coords == pytest.approx((19.005, 50.012))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("", "tutaj", "50.01", "NaN, 19.005", "50.01 inf", "5000, 19"),
+            *("52.2, 21.0", "19.005, 50.012", "50.01, 19.0\x00", "9" * 500),
+        ],
+    )
+    def test_what_is_no_place_in_the_city_is_refused(self, bartek, text):
+        response = bartek.post(NEW, filled(place_kind="point", coordinates=text))
+
+        assert response.status_code == 400
+        assert 'id="id_coordinates_error"' in text_of(response)
+        assert "okolice dworca" in text_of(response)
+        assert not Problem.objects.exists()
+
+
 class TestSeveralEstates:
     def test_the_common_area_counts(self, bartek, world):
         bartek.post(NEW, filled(place_kind="areas", areas=["polnoc", "wschod"]))
@@ -313,3 +341,22 @@ class TestApi:
         answer = client.get(f"{DESK}{diagnosis.ref}/").json()["problem"]
 
         assert (answer["areas"], answer["area_chosen"]) == (None, None)
+
+
+class TestInWords:
+    def test_a_correction_says_both(self, bartek, world):
+        bartek.post(NEW, filled(**TestRatherElsewhere.POINT, area_chosen="wschod"))
+
+        words = Problem.objects.get().place_in_words()
+        assert "Polnoc" in words and "Wschod" in words
+
+    def test_several_estates_are_named(self, bartek):
+        bartek.post(NEW, filled(place_kind="areas", areas=["polnoc", "wschod"]))
+
+        assert Problem.objects.get().place_in_words().endswith(": Polnoc, Wschod")
+
+    def test_the_page_of_the_diagnosis_says_it(self, bartek):
+        bartek.post(NEW, filled(place_kind="areas", areas=["polnoc", "wschod"]))
+        page = bartek.get(Diagnosis.objects.get().get_absolute_url())
+
+        assert "Polnoc, Wschod" in text_of(page)
