@@ -5,11 +5,8 @@ stored version and a living row are compared in the same way. A part that is mis
 redacted and is never compared.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils.formats import date_format
@@ -17,6 +14,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 
 from kooperacja.areas.models import PlaceKind
+from kooperacja.base.word_differences import Difference, compare_texts
 from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, Trend
 from kooperacja.categories.models import Question
 
@@ -24,31 +22,9 @@ from .models import Diagnosis
 from .parts import PARTS, PUBLIC_PARTS, part_label
 from .periods import period_label
 
-WORD = re.compile(r"\S+\s*|\s+")
-#: Below this likeness two texts are shown whole: marks in every other word say nothing.
-ALIKE = 0.35
 TEXTS = ("causes", "effects", "proposals", "text_public", "text_internal")
 
 Content = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A run of words: in both versions ("same"), before ("out") or now only ("in")."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One part that changed: as it was, as it is, and both in one text with marks."""
-
-    name: str
-    label: str
-    before: str
-    after: str
-    stretches: tuple[Stretch, ...]
 
 
 def version_of(diagnosis: Diagnosis) -> Content:
@@ -99,30 +75,6 @@ def differences(
             label = part_label(name)
             found.append(Difference(name, label, was, now, compare_texts(was, now)))
     return found
-
-
-def compare_texts(before: str, after: str) -> tuple[Stretch, ...]:
-    """Return both texts as one, word by word; spaces alone are no difference.
-
-    Texts that have hardly a word in common come as one "out" and one "in".
-    """
-    old, new = WORD.findall(before), WORD.findall(after)
-    matcher = SequenceMatcher(
-        None, [word.strip() for word in old], [word.strip() for word in new], False
-    )
-    if matcher.ratio() < ALIKE:
-        whole = (Stretch("out", before), Stretch("in", after))
-        return tuple(stretch for stretch in whole if stretch.text)
-    stretches = []
-    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
-        if kind == "equal":
-            stretches.append(Stretch("same", "".join(new[b1:b2])))
-            continue
-        if a2 > a1:
-            stretches.append(Stretch("out", "".join(old[a1:a2])))
-        if b2 > b1:
-            stretches.append(Stretch("in", "".join(new[b1:b2])))
-    return tuple(stretches)
 
 
 def spoken(name: str, value: Any) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 
-from ..differences import Content, Difference, differences, version_of
+from kooperacja.base.word_differences import Difference
+
+from ..differences import Content, differences, version_of
 from ..models import Diagnosis, DiagnosisSnapshot, StatusChange
 
 

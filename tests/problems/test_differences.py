@@ -4,7 +4,8 @@ import json
 
 from django.utils import translation
 
-from problems.differences import Stretch, compare_texts, version_of, differences
+from kooperacja.base.word_differences import Stretch, compare_texts
+from problems.differences import differences, version_of
 from problems.models import Problem
 from tests.factories import DiagnosisFactory
 

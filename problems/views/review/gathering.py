@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kooperacja.base.word_differences import Difference
+
 from ... import services
 from ...checklist import Check, Verdict
-from ...differences import Difference, differences, version_of
+from ...differences import differences, version_of
 from ...models import Diagnosis, Problem, Remark
 from ...parts import PARTS, WHOLE, part_label
 from ...services.doubting import own_last
