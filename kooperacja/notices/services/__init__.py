@@ -3,6 +3,8 @@
 Every function is called by the service of a room, inside its transaction: a roll-back
 takes the notice and the letter with it, and nothing waits for a mail server.
 
+Kinds are described in `..registry`, jobs of the worker in `..jobs`.
+
 Values must not hold the text of a draft, nor anything a reader could not open by the
 link beside it: a title is fine for those who may see it. A notice lives longer than
 its reader's access, so name every row it speaks of in ``about``; whoever takes access

@@ -55,29 +55,13 @@ def queue_letter(
     if is_muted():
         return None
     language = language or to_user.language
-    own = overrides([kind])
-    with translation.override(language):
-        spoken = speak(store(values or {}))
-        subject, text = _words(described, language, own, spoken)
-        plain, html = compose(
-            subject=subject,
-            text=text,
-            button=str(described.button),
-            url=url or address_in(language, path),
-            why=str(described.why),
-        )
-    letter = Letter(
-        kind=kind,
-        to_user=to_user,
-        to_address=to_address or to_user.email,
-        subject=subject,
-        text=plain,
-        html=html,
-        about=sorted({naming(thing) for thing in about}),
-        key=key,
-        is_secret=is_secret,
-        useless_after=timezone.now() + useless_after if useless_after else None,
-    )
+    url = url or address_in(language, path)
+    letter = _written(described, language, store(values or {}), url)
+    letter.to_user, letter.to_address = to_user, to_address or to_user.email
+    letter.about = sorted({naming(thing) for thing in about})
+    letter.key, letter.is_secret = key, is_secret
+    if useless_after is not None:
+        letter.useless_after = timezone.now() + useless_after
     if key is None:
         letter.save()
         return letter
@@ -95,33 +79,37 @@ def queue_notice_letters(kind: NoticeKind, notices: list[Notice]) -> None:
 
 def _letter_of(kind: NoticeKind, notice: Notice, own: Overrides) -> Letter:
     person = notice.recipient
-    with translation.override(person.language):
-        subject, text = _words(kind, person.language, own, speak(notice.values))
+    url = address_in(person.language, notice.path)
+    letter = _written(kind, person.language, notice.values, url, own, str(person))
+    letter.to_user, letter.to_address = person, person.email
+    letter.about = notice.about
+    return letter
+
+
+def _written(
+    kind: NoticeKind,
+    language: str,
+    values: dict,
+    url: str,
+    own: Overrides | None = None,
+    greeting: str = "",
+) -> Letter:
+    """Return a letter with its words, for nobody yet. ``values`` as they are stored."""
+    own = overrides([kind.name]) if own is None else own
+    with translation.override(language):
+        spoken = speak(values)
+        subject, text = templates_of(kind, language, own)
+        subject = one_line(fill(subject, spoken))[:LONGEST_SUBJECT]
         plain, html = compose(
             subject=subject,
-            text=text,
-            greeting=str(person),
+            text=fill(text, spoken),
+            greeting=greeting,
             button=str(kind.button),
-            url=address_in(person.language, notice.path),
+            url=url,
             why=str(kind.why),
-            is_urgent=kind.urgent,
+            is_urgent=None if kind.is_letter else kind.urgent,
         )
-    return Letter(
-        kind=kind.name,
-        to_user=person,
-        to_address=person.email,
-        subject=subject,
-        text=plain,
-        html=html,
-        about=notice.about,
-    )
-
-
-def _words(
-    kind: NoticeKind, language: str, own: Overrides, spoken: dict[str, str]
-) -> tuple[str, str]:
-    subject, text = templates_of(kind, language, own)
-    return one_line(fill(subject, spoken))[:LONGEST_SUBJECT], fill(text, spoken)
+    return Letter(kind=kind.name, subject=subject, text=plain, html=html)
 
 
 @transaction.atomic

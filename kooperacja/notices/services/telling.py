@@ -33,15 +33,14 @@ def notify(
 ) -> list[Notice]:
     """Tell people something; return the notices that were written or renewed.
 
-    ``kind`` is registered in ``<room>/notice_kinds.py``. ``values`` fill its places:
-    words, or a `date` that each reader gets in the own language. ``path`` is a page of
-    the portal ("/biurko/…", from `reverse`). ``about`` are the rows the values name,
-    the institution among them. ``key`` tells one matter of a kind from another: told
-    again within a day and still unread, the notice is renewed instead of doubled, and
-    a letter follows only if it says something else. Without a key nothing is renewed.
+    ``values`` fill the places of the kind: words, or a `date` that each gets in the own
+    language. ``path``: a page of the portal, from `reverse`. ``about``: the rows that
+    the values name, the institution among them. ``key`` tells one matter of a kind from
+    another: told again within a day and still unread, the notice is renewed, and a
+    letter follows only if it says something else; without a key nothing is renewed.
 
-    Inactive people and the ``actor`` are never told. An urgent kind is mailed at once;
-    the rest as each person chose (`MailChoice`, by default the daily digest).
+    Inactive people and the ``actor`` are never told. An urgent kind is mailed at once,
+    the rest as each person chose (`MailChoice`).
 
     :raises UnknownKind: nobody registered the kind.
     :raises ValueError: the path is not one of the portal, or the kind is only mailed.
@@ -49,29 +48,20 @@ def notify(
     described = registry.get(kind)
     if described.is_letter:
         raise ValueError(f"{kind} is a letter: use queue_letter")
-    saying = {
-        "values": store(values or {}),
-        "path": neutral_path(path),
-        "about": sorted({naming(thing) for thing in about}),
-    }
+    saying = {"values": store(values or {}), "path": neutral_path(path)}
+    saying["about"] = sorted({naming(thing) for thing in about})
     if is_muted():
         return []
     people = _people(recipients, actor)
     known = _still_unread(described, people, key)
-    news = [
+    fresh = [
         Notice(kind=kind, recipient=person, key=key, **saying)
-        for person in people
-        if person.pk not in {row.recipient_id for row in known}
+        for person in _without(people, known)
     ]
-    news += [row for row in known if row.values != saying["values"]]
-    for row in known:
-        row.told_at = timezone.now()
-        for name, value in saying.items():
-            setattr(row, name, value)
-    _choose_post(described, news)
-    Notice.objects.bulk_create(row for row in news if row.pk is None)
+    _choose_post(described, [*fresh, *_renew(known, saying)])
+    Notice.objects.bulk_create(fresh)
     Notice.objects.bulk_update(known, [*saying, "told_at", "in_digest"])
-    return [*{id(row): row for row in [*news, *known]}.values()]
+    return [*fresh, *known]
 
 
 def _people(recipients: Iterable, actor) -> list:
@@ -80,6 +70,11 @@ def _people(recipients: Iterable, actor) -> list:
     if actor is not None:
         once.pop(actor.pk, None)
     return list(once.values())
+
+
+def _without(people: list, known: list[Notice]) -> list:
+    told = {row.recipient_id for row in known}
+    return [person for person in people if person.pk not in told]
 
 
 def _still_unread(kind: NoticeKind, people: list, key: str) -> list[Notice]:
@@ -97,6 +92,16 @@ def _still_unread(kind: NoticeKind, people: list, key: str) -> list[Notice]:
         .select_related("recipient")
         .select_for_update(of=("self",))
     )
+
+
+def _renew(known: list[Notice], saying: dict) -> list[Notice]:
+    """Let known notices say it now; return those that say something else by it."""
+    changed = [row for row in known if row.values != saying["values"]]
+    for row in known:
+        row.told_at = timezone.now()
+        for name, value in saying.items():
+            setattr(row, name, value)
+    return changed
 
 
 def _choose_post(kind: NoticeKind, news: list[Notice]) -> None:

@@ -262,7 +262,9 @@ class TestComponents:
         for path in (ROOT / "templates").rglob("*.html"):
             source = path.read_text()
 
-            assert not re.search(r"\sstyle=|\son[a-z]+=\"|<style", source), path.name
+            if "emails" not in path.parts:
+                assert not re.search(r"\sstyle=|<style", source), path.name
+            assert not re.search(r"\son[a-z]+=\"", source), path.name
             assert not re.search(r"<script(?![^>]*\bsrc=)", source), path.name
 
 
