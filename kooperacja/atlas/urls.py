@@ -7,6 +7,7 @@ from problems.views.public import ProblemListView
 from .views.areas import AreaDetailView, AreaListView
 from .views.map import MapView
 from .views.problem import ProblemDetailView
+from .views.versions import ProblemVersionsView
 
 map = ([path("", MapView.as_view(), name="map")], "atlas")
 areas = (
@@ -25,6 +26,11 @@ problems = (
             r"^(?P<public_id>[A-Za-z0-9_-]{22})/\Z",
             ProblemDetailView.as_view(),
             name="detail",
+        ),
+        re_path(
+            r"^(?P<public_id>[A-Za-z0-9_-]{22})/wersje/\Z",
+            ProblemVersionsView.as_view(),
+            name="versions",
         ),
     ],
     "problems",

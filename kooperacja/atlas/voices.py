@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from kooperacja.categories.choices import Trend
@@ -94,6 +95,32 @@ def change_in_words(periods: list[PeriodView]) -> str:
     if max(steps) <= 0:
         return _("Severity has fallen from %(since)s to %(until)s.") % words
     return _("Severity has gone up and down from %(since)s to %(until)s.") % words
+
+
+#: How many are touched (the trend) and how badly (the severity), said together.
+DIRECTIONS = {
+    ("rising", 1): _lazy("It is growing and getting worse."),
+    ("rising", 0): _lazy("It is growing; it is as serious as before."),
+    ("rising", -1): _lazy("It touches more people, but less severely than before."),
+    ("stable", 1): _lazy("It touches as many people as before, but more severely."),
+    ("stable", 0): _lazy("It stays as it was."),
+    ("stable", -1): _lazy("It touches as many people as before, but less severely."),
+    ("falling", 1): _lazy("It touches fewer people, but those more severely."),
+    ("falling", 0): _lazy("It is easing; it is as serious as before."),
+    ("falling", -1): _lazy("It is easing and getting less serious."),
+}
+
+
+def direction_in_words(trend: str, periods: list[PeriodView]) -> str:
+    """Say where a problem is going, from its trend and its last change of severity.
+
+    Nothing where there is one period only, or where nobody knows the trend.
+    """
+    if len(periods) < 2:
+        return ""
+    change = periods[0].median - periods[1].median
+    sign = (change > 0) - (change < 0)
+    return str(DIRECTIONS.get((trend, sign), ""))
 
 
 #: The picture of severity over time, in pixels of its viewBox.

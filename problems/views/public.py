@@ -3,6 +3,7 @@
 from datetime import date
 from urllib.parse import urlencode
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kooperacja.base.filter_groups import hidden, options
@@ -21,8 +22,17 @@ def dress(problem: PublicProblem, category_names: dict[str, str]) -> PublicProbl
     problem.category_name = names.get(problem.category, problem.category)
     problem.published = spoken_date(problem.published_date, problem.date_precision)
     problem.confirmed = spoken_date(problem.confirmed_date, problem.date_precision)
+    today = timezone.localdate()
+    problem.is_stale = is_stale(problem.stale_after, today)
+    if problem.closed_date:
+        problem.closed = spoken_date(problem.closed_date, problem.date_precision)
     problem.period_words = [period_label(period) for period in problem.periods]
     return problem
+
+
+def is_stale(stale_after: date | None, today: date) -> bool:
+    """Whether nobody has confirmed it in time."""
+    return stale_after is not None and stale_after < today
 
 
 def spoken_date(first_day: date, precision: str) -> str:

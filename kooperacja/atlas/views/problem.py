@@ -3,7 +3,7 @@
 from django.core.exceptions import BadRequest
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
@@ -14,19 +14,23 @@ from problems.public import (
     Precision,
     PublicDiagnosis,
     PublicProblem,
+    PublicProblemVersion,
     PublicTombstone,
 )
-from problems.views.public import dress
+from problems.views.public import dress, spoken_date
 from resources.public import PublicResource
 
-from ..voices import by_period, change_in_words, chart
+from ..voices import by_period, change_in_words, chart, direction_in_words
 
 SIMILAR = 5
 ANSWERS = 6
 
 
 class ProblemDetailView(PublicPageMixin, DetailView):
-    """A public problem; 410 with a fixed reason for what was taken down (DC-6)."""
+    """A public problem; 410 with a fixed reason for what was taken down (DC-6).
+
+    The address of a problem that was merged leads on to the one that took it in.
+    """
 
     model = PublicProblem
     slug_field = slug_url_kwarg = "public_id"
@@ -41,6 +45,8 @@ class ProblemDetailView(PublicPageMixin, DetailView):
             tombstone = grave.first()
             if tombstone is None:
                 raise
+            if tombstone.moved_to:
+                return redirect("problems:detail", tombstone.moved_to, permanent=True)
             reason = tombstone.get_reason_display()
             return render(request, "410.html", {"reason": reason}, status=410)
 
@@ -53,9 +59,7 @@ class ProblemDetailView(PublicPageMixin, DetailView):
         problem = self.object
         categories = {item.slug: item for item in PublicCategory.objects.all()}
         names = {slug: item.name for slug, item in categories.items()}
-        periods = by_period(
-            PublicDiagnosis.objects.filter(problem_public_id=problem.public_id)
-        )
+        periods = by_period(voices_of(problem))
         answers = answering(problem)
         is_exact = problem.precision == Precision.EXACT
         return super().get_context_data(
@@ -64,7 +68,11 @@ class ProblemDetailView(PublicPageMixin, DetailView):
             parent=categories.get(problem.category_parent),
             periods=periods,
             newest=periods[0] if periods else None,
+            direction=direction_in_words(problem.trend, periods),
             change=change_in_words(periods),
+            versions_count=versions_of(problem).count(),
+            whole=whole_of(problem),
+            parts=parts_of(problem),
             chart=chart(periods),
             similar=[dress(item, names) for item in similar_to(problem)],
             answers=answers[:ANSWERS],
@@ -76,6 +84,36 @@ class ProblemDetailView(PublicPageMixin, DetailView):
             else "",
             **kwargs,
         )
+
+
+def voices_of(problem: PublicProblem) -> list[PublicDiagnosis]:
+    """What institutions say of the problem, with the words of their dates."""
+    voices = list(PublicDiagnosis.objects.filter(problem_public_id=problem.public_id))
+    for voice in voices:
+        if voice.confirmed_date:
+            voice.confirmed = spoken_date(voice.confirmed_date, problem.date_precision)
+    return voices
+
+
+def versions_of(problem: PublicProblem):
+    """The published versions of the agreed words."""
+    return PublicProblemVersion.objects.filter(problem_public_id=problem.public_id)
+
+
+def whole_of(problem: PublicProblem) -> PublicProblem | None:
+    """The problem on the shelf that this one is part of."""
+    if not problem.parent_public_id:
+        return None
+    return _links().filter(public_id=problem.parent_public_id).first()
+
+
+def parts_of(problem: PublicProblem):
+    """The problems on the shelf that are parts of this one."""
+    return _links().filter(parent_public_id=problem.public_id).newest_first()
+
+
+def _links():
+    return PublicProblem.objects.only("public_id", "title", "area_name")
 
 
 def similar_to(problem: PublicProblem):
