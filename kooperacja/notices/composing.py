@@ -25,9 +25,9 @@ def compose(
 
     ``text``: paragraphs as `wording.blocks` splits them. ``why``: why it came; below it
     the letter says how to change that, unless ``is_urgent`` is None: nobody can turn
-    such a letter off. ``items`` of a digest: what `showing.item_of` returns; ``more`` of them
-    stand on the desk alone. Neither form asks for anything from outside; links are made
-    from the settings.
+    such a letter off. ``items`` of a digest: what `showing.item_of` returns; ``more``
+    of them stand on the desk alone. Neither form asks for anything from outside; links
+    are made from the settings.
     """
     context = {
         "subject": subject,

@@ -22,7 +22,7 @@ def named_things() -> ArrayField:
     """
     return ArrayField(
         models.CharField(max_length=120),
-        verbose_name=_("names"),
+        verbose_name=_("rows it names"),
         default=list,
         blank=True,
     )
@@ -38,7 +38,7 @@ class Notice(Referenced):
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("for"),
+        verbose_name=_("recipient"),
         on_delete=models.CASCADE,
         related_name="notices",
     )

@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         default=list,
                         size=None,
-                        verbose_name="names",
+                        verbose_name="rows it names",
                     ),
                 ),
                 (
@@ -298,7 +298,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         default=list,
                         size=None,
-                        verbose_name="names",
+                        verbose_name="rows it names",
                     ),
                 ),
                 (
@@ -333,7 +333,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="notices",
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="for",
+                        verbose_name="recipient",
                     ),
                 ),
             ],
