@@ -55,6 +55,15 @@ def js_strings() -> dict[str, str | dict[str, str]]:
             "nothing was lost."
         ),
         "timed_out": _("It takes too long. Try again in a moment; nothing was lost."),
+        **_picker_words(),
+        **_drawing_words(),
+        **_address_words(),
+    }
+
+
+def _picker_words() -> dict[str, str]:
+    """Choosing a place on a map."""
+    return {
         "picker_help": _(
             "Click the place on the map. By keyboard: the arrow keys move the cross, "
             "Enter puts the place, plus and minus zoom."
@@ -71,6 +80,21 @@ def js_strings() -> dict[str, str | dict[str, str]]:
             "cross, Enter adds a corner, Backspace takes the last one back. A corner "
             "can be dragged."
         ),
+        "picker_label": _("Map for choosing the place"),
+        "picker_failed": _(
+            "The map could not be drawn. Pick the district from the list instead."
+        ),
+        "picker_in": _("The place is in: {area}."),
+        "picker_outside": _(
+            "This point lies outside the city. Choose a place in the city "
+            "or pick the district from the list."
+        ),
+    }
+
+
+def _drawing_words() -> dict[str, str | dict[str, str]]:
+    """Drawing a line or an outline."""
+    return {
         "drawing_done": _("Finish the drawing"),
         "drawing_undo": _("Take the last corner back"),
         "drawing_again": _("Start again"),
@@ -85,6 +109,12 @@ def js_strings() -> dict[str, str | dict[str, str]]:
             "The drawing is finished. To go on, take the last corner back."
         ),
         "drawing_in": _("Corners in: {areas}."),
+    }
+
+
+def _address_words() -> dict[str, str | dict[str, str]]:
+    """Finding an address."""
+    return {
         "address_results": _("Addresses that were found"),
         "address_found": _forms(
             lambda n: ngettext(
@@ -105,13 +135,4 @@ def js_strings() -> dict[str, str | dict[str, str]]:
         "address_type_number": _("Now type the house number."),
         "address_invented": _("an invented address"),
         "address_chosen": _("Chosen: {label}."),
-        "picker_label": _("Map for choosing the place"),
-        "picker_failed": _(
-            "The map could not be drawn. Pick the district from the list instead."
-        ),
-        "picker_in": _("The place is in: {area}."),
-        "picker_outside": _(
-            "This point lies outside the city. Choose a place in the city "
-            "or pick the district from the list."
-        ),
     }
