@@ -14,6 +14,7 @@ from django.utils import timezone
 from kooperacja.accounts.models import User
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import InvalidInput, NotPermitted
+from kooperacja.notices import jobs
 from kooperacja.notices.models import Letter, Notice
 from partners.models import Invitation, Membership
 from partners.services import (
@@ -290,6 +291,37 @@ def test_old_addresses_are_forgotten(world):
 
     assert forget_old_invitations() == 1
     assert list(Invitation.objects.all()) == [kept]
+
+
+def test_the_worker_forgets_them(world):
+    invited(world)
+    Invitation.objects.update(expires_at=timezone.now() - timedelta(days=31))
+
+    said = jobs.get("partners.tidy_invitations").run(timezone.now())
+
+    assert "1" in said
+    assert not Invitation.objects.exists()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_two_institutions_that_invite_one_newcomer_make_one_account():
+    world = build()
+    boss = UserFactory()
+    Membership.objects.create(user=boss, partner=world.inna, role="manager")
+    for number in range(5):
+        email = f"nowa-{number}@example.org"
+        _first, here = invited(world, email)
+        invite_person(actor=boss, partner=world.inna, email=email, role="editor")
+        links = iter([here, link_of(email)])
+
+        codes = at_once(
+            2, lambda left=links: Client().post(next(left), ANSWERS).status_code
+        )
+
+        assert codes == [302, 409]
+        assert Membership.objects.filter(user__email=email).count() == 1
+        assert Invitation.objects.open().filter(email=email).count() == 1
 
 
 @pytest.mark.slow
