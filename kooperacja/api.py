@@ -4,7 +4,12 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from partners.api.public import PublicPartnerViewSet
-from problems.api.desk import DiagnosisViewSet, LintViewSet, ProblemViewSet
+from problems.api.desk import (
+    DiagnosisViewSet,
+    LintViewSet,
+    ProblemViewSet,
+    ReleaseViewSet,
+)
 from problems.api.public import PublicProblemViewSet
 from resources.api.public import PublicResourceViewSet
 
@@ -29,6 +34,7 @@ public.register("resources", PublicResourceViewSet, basename="resource")
 
 desk.register("diagnoses", DiagnosisViewSet, basename="desk-diagnosis")
 desk.register("problems", ProblemViewSet, basename="desk-problem")
+desk.register("releases", ReleaseViewSet, basename="desk-release")
 desk.register("addresses", AddressViewSet, basename="desk-address")
 desk.register("lint", LintViewSet, basename="desk-lint")
 

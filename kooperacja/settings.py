@@ -391,6 +391,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "AreaKindEnum": "kooperacja.areas.kinds.AreaKind",
+        "CloseReasonEnum": "problems.public.CloseReason",
         "EvidenceKindEnum": "kooperacja.categories.choices.EvidenceKind",
         "ResourceKindEnum": "kooperacja.categories.choices.ResourceKind",
     },

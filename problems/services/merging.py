@@ -6,7 +6,9 @@ careful of both (docs/decisions/0017).
 """
 
 from collections.abc import Collection, Iterable
+from copy import copy
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
@@ -26,6 +28,7 @@ from ..public import Precision
 from ..workflow import SEEN_BY_COORDINATOR, Status
 from .agreed import SummaryRequired
 from .closing import ProblemNotOpen
+from .previewing import Preview, preview
 from .revising import attach, pending_revision
 from .shelving import LEVEL_OF, PRECISION_OF, facts_of, lock_problems, refresh_shelf
 from .steps import begin, finish
@@ -120,6 +123,13 @@ def merge_problems(
     _tell(actor, keep, coming, "problem.absorbed", other=drop.title, reason=note)
     _tell(actor, keep, there, "problem.merged", reason=note)
     return keep
+
+
+def preview_merger(keep: Problem, drop: Problem, day: date) -> Preview:
+    """Return what the public would see of both as one; changes nothing."""
+    both = copy(keep)
+    _join_disclosure(both, drop)
+    return preview(both, day)
 
 
 def collisions_between(keep: Problem, drop: Problem) -> list[Collision]:

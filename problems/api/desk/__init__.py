@@ -3,5 +3,6 @@
 from .diagnoses import DiagnosisViewSet
 from .lint import LintViewSet
 from .problems import ProblemViewSet
+from .releases import ReleaseViewSet
 
-__all__ = ["DiagnosisViewSet", "LintViewSet", "ProblemViewSet"]
+__all__ = ["DiagnosisViewSet", "LintViewSet", "ProblemViewSet", "ReleaseViewSet"]

@@ -30,6 +30,7 @@ from ...workflow import WORKFLOW
 from .answers import answers
 from .reading import DiagnosisSerializer, OpinionSerializer
 from .remarks import RemarkActions
+from .revising import RevisionActions
 from .writing import (
     AcceptSerializer,
     DiagnosisChangeSerializer,
@@ -53,6 +54,7 @@ BODY_OF_STEP = {"accept": AcceptSerializer, "return": ReturnSerializer}
 )
 class DiagnosisViewSet(
     RemarkActions,
+    RevisionActions,
     mixins.ListModelMixin,
     mixins.RetrieveModelMixin,
     viewsets.GenericViewSet,
@@ -77,6 +79,7 @@ class DiagnosisViewSet(
         "opinions": DESK,
         "give_opinion": DESK,
         **RemarkActions.remark_permissions,
+        **RevisionActions.revision_permissions,
         "release": "problems.review",
     }
 
@@ -86,7 +89,12 @@ class DiagnosisViewSet(
         return (
             Diagnosis.objects.visible_to(self.request.user)
             .for_lists()
-            .select_related("problem__public_area", "problem__area_chosen")
+            .select_related(
+                "problem__public_area",
+                "problem__area_chosen",
+                "problem__parent",
+                "revises",
+            )
             .prefetch_related("evidence", "problem__target_groups", "problem__areas")
         )
 

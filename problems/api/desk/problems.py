@@ -12,6 +12,7 @@ from ...desk_layer import desk_layer
 from ...models import Problem
 from ...services import write_agreed_words
 from .answers import answers
+from .life import ProblemLifeActions
 from .reading import DeskProblemSerializer
 from .remarks import WordsRemarkActions
 from .writing import AgreedWordsSerializer
@@ -27,6 +28,7 @@ WORDS = ("title", "summary", "conclusions", "recommendations")
 )
 class ProblemViewSet(
     WordsRemarkActions,
+    ProblemLifeActions,
     mixins.ListModelMixin,
     mixins.RetrieveModelMixin,
     viewsets.GenericViewSet,
@@ -42,6 +44,7 @@ class ProblemViewSet(
         "retrieve": "accounts.use_desk",
         "partial_update": "problems.review",
         **WordsRemarkActions.remark_permissions,
+        **ProblemLifeActions.life_permissions,
     }
 
     def get_queryset(self):
@@ -49,7 +52,7 @@ class ProblemViewSet(
             return Problem.objects.none()
         return (
             Problem.objects.visible_to(self.request.user)
-            .select_related("category", "area", "area_chosen", "public_area")
+            .select_related("category", "area", "area_chosen", "public_area", "parent")
             .prefetch_related("target_groups", "areas")
             .order_by("-updated_at", "pk")
         )

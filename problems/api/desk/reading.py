@@ -40,6 +40,7 @@ class DeskProblemSerializer(serializers.ModelSerializer):
     public_area = serializers.CharField(
         source="public_area.code", default=None, allow_null=True
     )
+    parent = serializers.SerializerMethodField()
 
     class Meta:
         model = Problem
@@ -49,6 +50,9 @@ class DeskProblemSerializer(serializers.ModelSerializer):
             "category",
             "target_groups",
             "state",
+            "closed_date",
+            "close_reason",
+            "parent",
             "place_kind",
             "place",
             "address",
@@ -64,6 +68,11 @@ class DeskProblemSerializer(serializers.ModelSerializer):
             "recommendations",
             "version",
         )
+
+    def get_parent(self, problem) -> str | None:
+        """The public id of the problem it is part of, while that one is public."""
+        whole = problem.parent
+        return whole.public_id if whole and whole.is_listed else None
 
     def knows(self, problem) -> bool:
         """Whether the reader may know the place."""
@@ -110,6 +119,12 @@ class DiagnosisSerializer(serializers.ModelSerializer):
     problem = DeskProblemSerializer()
     evidence = EvidenceSerializer(many=True)
     steps = serializers.SerializerMethodField()
+    revises = serializers.CharField(
+        source="revises.ref",
+        default=None,
+        allow_null=True,
+        help_text="What it corrects, or has corrected.",
+    )
 
     class Meta:
         model = Diagnosis
@@ -133,6 +148,7 @@ class DiagnosisSerializer(serializers.ModelSerializer):
             "text_internal",
             "evidence",
             "steps",
+            "revises",
             "public_id",
             "released_date",
             "is_synthetic",

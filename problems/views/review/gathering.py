@@ -95,13 +95,17 @@ def revised(diagnosis: Diagnosis) -> list[Difference] | None:
     """Return what a revision would change of the published row; None for the rest."""
     if not diagnosis.is_pending_revision:
         return None
+    # What it follows may be a draft, after a merger: that is nobody else's business.
     published = (
-        Diagnosis.objects.select_related(
-            "problem__category", "problem__area", "partner"
+        Diagnosis.objects.filter(
+            pk=diagnosis.revises_id, status__in=SEEN_BY_COORDINATOR
         )
+        .select_related("problem__category", "problem__area", "partner")
         .prefetch_related(*OF_A_VERSION)
-        .get(pk=diagnosis.revises_id)
+        .first()
     )
+    if published is None:
+        return None
     return differences(version_of(published), version_of(diagnosis))
 
 
