@@ -35,6 +35,7 @@ class KoopAutosave extends HTMLElement {
     this.changed = this.form.closest("koop-unsaved-guard")?.hasAttribute("changed") ?? false;
     this.listen(this.form, ["input", "change", "koop:place-chosen"], () => this.onTyped());
     this.listen(this.form, ["submit"], (event) => this.onSubmit(event));
+    this.listen(document, ["submit"], (event) => this.onForget(event));
     this.listen(this.form, ["formdata"], ({ formData }) => this.addTo(formData));
     this.listen(window, ["online", "focus"], () => this.onChance());
     this.listen(window, ["pagehide"], () => this.farewell());
@@ -61,6 +62,13 @@ class KoopAutosave extends HTMLElement {
   onTyped() {
     this.changed = true;
     if (!this.timer && !this.isTrouble) this.wait(PAUSE);
+  }
+
+  /** The person throws away what is typed: nothing may follow it. */
+  onForget({ target }) {
+    if (!target.hasAttribute("data-forgets")) return;
+    this.leaving = true;
+    emit(this.form, "koop:form-saved");
   }
 
   /** The line may be back, or the person: try at once instead of later. */
