@@ -215,7 +215,7 @@ class Walk:
         """What is not for you looks like what does not exist."""
         absent = new_ref()
         other, _changed = asked_and_taken_back(
-            client, method, route, route.url({"ref": absent})
+            client, method, route, route.url(values | {"ref": absent})
         )
         pair = [
             TOKEN.sub(b"", item.content).replace(ref.encode(), b"")

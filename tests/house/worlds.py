@@ -36,6 +36,8 @@ from tests.factories import (
 )
 from tests.factories.places import spot
 
+from .files import secret_file
+
 STATES = tuple(Status.values)
 _numbers = itertools.count(1)
 
@@ -112,6 +114,10 @@ def _texts(words: Marked, label: str) -> dict[str, str]:
     return texts
 
 
+def _secrets_of_file(label: str) -> tuple[str, str, str]:
+    return tuple(canary(f"{label}{part}") for part in ("name", "bytes", "small"))
+
+
 def _title(words: Marked, label: str) -> str:
     word = canary(label + "title")
     words.shown.append(word)
@@ -132,7 +138,14 @@ def _draft(world, author, partner, label, period="2026") -> Marked:
             period=period,
             severity=Severity.SERIOUS,
             trend=Trend.RISING,
-            evidence=[EvidenceContent("register", "A", f"Rejestr {source}")],
+            evidence=[
+                EvidenceContent(
+                    "register",
+                    "A",
+                    f"Rejestr {source}",
+                    file=secret_file(words, author, _secrets_of_file(label)),
+                )
+            ],
             **_texts(words, label),
         ),
         opens=ProblemContent(
@@ -191,7 +204,11 @@ def _written(world, words, problem, partner, author, state) -> Diagnosis:
         **_texts(words, label),
     )
     words.hidden.append(str(diagnosis.scale_count))
-    EvidenceFactory(diagnosis=diagnosis, description=f"Rejestr {source}")
+    EvidenceFactory(
+        diagnosis=diagnosis,
+        description=f"Rejestr {source}",
+        file=secret_file(words, author, _secrets_of_file(label)),
+    )
     if before == Status.PUBLISHED:
         shelve_problem(problem)
         diagnosis.refresh_from_db()

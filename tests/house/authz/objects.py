@@ -32,6 +32,16 @@ def _diagnoses(world):
     return {state: {"ref": world.marked[state].diagnosis.ref} for state in STATES}
 
 
+def _diagnosis_files(world):
+    return {
+        state: {
+            "ref": world.marked[state].diagnosis.ref,
+            "file_ref": world.marked[state].diagnosis.evidence.get().file.ref,
+        }
+        for state in STATES
+    }
+
+
 def _problems(world):
     return {
         state: {"ref": world.marked[state].diagnosis.problem.ref} for state in STATES
@@ -167,6 +177,7 @@ KINDS = {
     "letter-text": _letter_texts,
     "invitation": _invitation,
     "diagnosis": _diagnoses,
+    "diagnosis-file": _diagnosis_files,
     "problem": _problems,
     "confirm-token": _confirm_tokens,
     "preview-secret": _preview_secrets,
