@@ -62,6 +62,7 @@ verbs.register(
             "%(actor)s answered a remark on the agreed words of %(target)s."
         ),
         "reply_text.saved": _("%(actor)s wrote the ready text %(target)s."),
+        "problem.redacted": _("%(actor)s took personal data out of a problem."),
         "diagnosis.confirmed": _("%(actor)s confirmed the diagnosis %(target)s."),
         "diagnosis.opened": _("%(actor)s opened a diagnosis to the partners."),
         "diagnosis.kept": _("%(actor)s keeps a diagnosis from the partners again."),

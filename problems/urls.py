@@ -115,6 +115,11 @@ review = (
                 ("close", "zamknij"),
             )
         ),
+        path(
+            "problemy/<str:ref>/usun-dane/",
+            review_views.RedactView.as_view(),
+            name="redact",
+        ),
         path("problemy/<str:ref>/", review_views.ProblemView.as_view(), name="problem"),
         path(
             "problemy/<str:ref>/klasa/",

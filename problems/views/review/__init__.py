@@ -4,6 +4,7 @@ from .diagnosis import DiagnosisView, NoteView, StepView
 from .merging import MergeView
 from .problem import ClassView, PlaceView, ProblemView
 from .queue import QueueView
+from .redacting import RedactView
 from .release import ReleaseView
 from .releases import ReleaseListView, ReleaseUndoView
 from .rounds import RoundActView, RoundCreateView, RoundListView, RoundView
@@ -20,6 +21,7 @@ __all__ = [
     "ProblemNoteView",
     "ProblemView",
     "QueueView",
+    "RedactView",
     "ReleaseListView",
     "ReleaseUndoView",
     "ReleaseView",
