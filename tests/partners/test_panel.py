@@ -1,12 +1,12 @@
 """Partners and resources in the panel: the forms hand everything to the services."""
 
 import pytest
-from django.core import mail
 from django.urls import reverse
 
 from partners.models import Membership, Partner, PublicPartner
 from resources.models import PublicResource, Resource
 from resources.services import ResourceContent, SiteContent, add_resource
+from tests.letters import sent
 
 
 @pytest.fixture
@@ -98,18 +98,15 @@ class TestPartners:
         assert panel.post(url, {"post": "yes"}).status_code in {302, 403, 404}
         assert Partner.objects.filter(pk=world.most.pk).exists()
 
-    def test_invites_the_first_manager(
-        self, panel, world, django_capture_on_commit_callbacks
-    ):
+    def test_invites_the_first_manager(self, panel, world):
         url = reverse("admin:partners_partner_add_manager", args=[world.most.pk])
         assert panel.get(url).status_code == 200
         data = {"email": "nowa@example.org", "full_name": "Nowa Osoba"}
 
-        with django_capture_on_commit_callbacks(execute=True):
-            assert panel.post(url, data).status_code == 302
+        assert panel.post(url, data).status_code == 302
 
         assert Membership.objects.get(user__email="nowa@example.org").role == "manager"
-        assert len(mail.outbox) == 1
+        assert len(sent()) == 1
 
     def test_history_is_read_from_the_log(self, panel, world):
         panel.post(self.add, partner_data())

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from django.contrib.gis.geos import Point, Polygon
-from django.core import mail
 
 from kooperacja.areas.geo import BadPlace, PlaceOutsideCity
 from kooperacja.audit.log import entries_of
@@ -22,14 +21,15 @@ from partners.services import (
     suspend_partner,
     update_partner,
 )
-from partners.services.people import (
+from partners.services.profiles import PartnerAlreadySo
+from partners.services.refusals import (
     MembershipEnded,
     MembershipExists,
     PartnerSuspended,
     PersonDeactivated,
 )
-from partners.services.profiles import PartnerAlreadySo
 from tests.factories.places import spot
+from tests.letters import sent
 
 CONTENT = PartnerContent(name="Łaźnia Miejska", sector="public")
 
@@ -288,12 +288,11 @@ class TestMembership:
 
 class TestAddManager:
     @pytest.fixture
-    def invite(self, world, laznia, django_capture_on_commit_callbacks):
+    def invite(self, world, laznia):
         def call(email="nowa@example.org", actor=world.dorota):
-            with django_capture_on_commit_callbacks(execute=True):
-                return add_manager(
-                    actor=actor, partner=laznia, email=email, full_name="Nowa Osoba"
-                )
+            return add_manager(
+                actor=actor, partner=laznia, email=email, full_name="Nowa Osoba"
+            )
 
         return call
 
@@ -302,21 +301,21 @@ class TestAddManager:
 
         assert not user.has_usable_password()
         assert membership.role == "manager"
-        assert mail.outbox[0].to == ["nowa@example.org"]
-        link = re.search(r"https?://[^/]+(/konto/\S+)", mail.outbox[0].body)[1]
+        assert sent()[0].to == ["nowa@example.org"]
+        link = re.search(r"https?://[^/]+(/konto/\S+)", sent()[0].body)[1]
         assert client.get(link, follow=True).status_code == 200
 
     def test_sends_the_letter_anew_until_there_is_a_password(self, invite):
         user, membership = invite()
 
         assert invite() == (user, membership)
-        assert len(mail.outbox) == 2
+        assert len(sent()) == 2
 
     def test_gives_access_to_a_known_person_without_a_link(self, invite, world):
         user, _membership = invite(world.bartek.email)
 
         assert user == world.bartek
-        assert "/biurko/" in mail.outbox[0].body
+        assert "/biurko/" in sent()[0].body
 
     def test_refuses_who_manages_it_already(self, invite, world):
         invite(world.bartek.email)
@@ -329,7 +328,7 @@ class TestAddManager:
         with pytest.raises(InvalidInput):
             invite(email)
 
-        assert mail.outbox == []
+        assert sent() == []
 
     def test_is_for_coordinators_alone(self, invite, world):
         with pytest.raises(NotPermitted):

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.core import mail
 from django.core.exceptions import ValidationError
 
 from kooperacja.accounts import self_service
@@ -13,6 +12,7 @@ from kooperacja.accounts.self_service import LinkNotValid
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import InvalidInput
 from tests.factories import UserFactory
+from tests.letters import sent
 
 NEW = "nowy.adres@example.org"
 
@@ -34,7 +34,7 @@ def token_in(letter) -> str:
 def ask(person, email=NEW) -> str:
     """Ask for a link and return its token."""
     self_service.request_email_change(actor=person, email=email)
-    return token_in(mail.outbox[-1])
+    return token_in(sent()[-1])
 
 
 def verbs() -> list[str]:
@@ -66,7 +66,7 @@ class TestChangeProfile:
 class TestRequestEmailChange:
     def test_writes_to_the_new_address_and_changes_nothing(self, person):
         self_service.request_email_change(actor=person, email=NEW)
-        letter = mail.outbox[0]
+        letter = sent()[0]
         assert letter.to == [NEW]
         assert settings.BASE_URL in letter.body
         person.refresh_from_db()
@@ -77,13 +77,13 @@ class TestRequestEmailChange:
     def test_sends_no_letter_to_an_address_that_is_taken(self, person, typed):
         UserFactory(email="zajety@example.org")
         self_service.request_email_change(actor=person, email=typed)
-        assert mail.outbox == []
+        assert sent() == []
 
     def test_writes_in_the_language_of_the_person(self, person):
         person.language = "en"
         self_service.request_email_change(actor=person, email=NEW)
-        assert mail.outbox[0].subject == "Confirm your new e-mail address"
-        assert "/en/konto/e-mail/" in mail.outbox[0].body
+        assert sent()[0].subject == "Confirm your new e-mail address"
+        assert "/en/konto/e-mail/" in sent()[0].body
 
 
 class TestConfirmEmailChange:

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from axes.utils import reset
-from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +12,7 @@ from kooperacja.accounts.services import deactivate_person
 from kooperacja.audit.models import AuditEntry
 from tests.factories import UserFactory
 from tests.factories.people import PASSWORD
+from tests.letters import sent
 
 NEW_PASSWORD = "zupelnie-inne-haslo-7"
 LOGIN = "/konto/logowanie/"
@@ -166,29 +166,29 @@ class TestPasswordReset:
         unknown = client.post(RESET, {"email": "nikt@example.org"}, follow=True)
         assert known.redirect_chain == unknown.redirect_chain
         assert without_token(known.content) == without_token(unknown.content)
-        assert [letter.to for letter in mail.outbox] == [[anna.email]]
+        assert [letter.to for letter in sent()] == [[anna.email]]
 
     def test_writes_to_nobody_who_was_deactivated(self, client):
         UserFactory(email="odeszla@example.org", is_active=False)
         client.post(RESET, {"email": "odeszla@example.org"})
-        assert mail.outbox == []
+        assert sent() == []
 
     def test_writes_to_somebody_who_never_set_a_password(self, client):
         person = User.objects.create_user("nowa@example.org", full_name="Nowa Osoba")
         client.post(RESET, {"email": person.email})
-        self.set_password(client, link_in(mail.outbox[0]))
+        self.set_password(client, link_in(sent()[0]))
         assert log_in(client, person.email, NEW_PASSWORD).status_code == 302
 
     def test_takes_the_host_from_the_settings(self, client, anna, settings):
         settings.ALLOWED_HOSTS = ["testserver", "zly.example"]
         client.post(RESET, {"email": anna.email}, headers={"Host": "zly.example"})
-        letter = mail.outbox[0]
+        letter = sent()[0]
         assert "zly.example" not in letter.body + letter.subject
         link_in(letter)
 
     def test_the_link_works_once(self, client, anna):
         client.post(RESET, {"email": anna.email})
-        link = link_in(mail.outbox[0])
+        link = link_in(sent()[0])
         self.set_password(client, link)
         again = Client().get(link, follow=True)
         assert "już nie działa" in again.content.decode()
@@ -200,13 +200,13 @@ class TestPasswordReset:
         old = Client()
         old.force_login(anna)
         client.post(RESET, {"email": anna.email})
-        self.set_password(client, link_in(mail.outbox[0]))
+        self.set_password(client, link_in(sent()[0]))
         assert not is_logged_in(old)
 
     @pytest.mark.parametrize("password", ["krotkie", "123456789012345", "anna@example"])
     def test_refuses_a_password_that_can_be_guessed(self, client, anna, password):
         client.post(RESET, {"email": anna.email})
-        form = client.get(link_in(mail.outbox[0]), follow=True)
+        form = client.get(link_in(sent()[0]), follow=True)
         target = form.redirect_chain[-1][0]
         fields = {"new_password1": password, "new_password2": password}
         assert client.post(target, fields).status_code == 400
@@ -265,8 +265,8 @@ class TestEmailChange:
 
     def test_opening_the_link_only_shows(self, logged_in, anna):
         self.ask(logged_in)
-        assert mail.outbox[0].to == ["nowy@example.org"]
-        link = link_in(mail.outbox[0])
+        assert sent()[0].to == ["nowy@example.org"]
+        link = link_in(sent()[0])
         for _time in range(2):
             page = logged_in.get(link)
             assert page.status_code == 200
@@ -276,7 +276,7 @@ class TestEmailChange:
 
     def test_the_button_changes_the_address_once(self, logged_in, anna):
         self.ask(logged_in)
-        link = link_in(mail.outbox[0])
+        link = link_in(sent()[0])
         assert logged_in.post(link)["Location"] == "/konto/"
         anna.refresh_from_db()
         assert anna.email == "nowy@example.org"
@@ -285,7 +285,7 @@ class TestEmailChange:
 
     def test_the_link_of_somebody_else_is_refused(self, logged_in):
         self.ask(logged_in)
-        link = link_in(mail.outbox[0])
+        link = link_in(sent()[0])
         other = Client()
         other.force_login(UserFactory())
         assert other.get(link).status_code == 400
@@ -293,21 +293,21 @@ class TestEmailChange:
 
     def test_the_link_asks_a_stranger_to_log_in(self, logged_in):
         self.ask(logged_in)
-        link = link_in(mail.outbox[0])
+        link = link_in(sent()[0])
         response = Client().get(link)
         assert response["Location"].startswith(f"{LOGIN}?next=/konto/e-mail/")
 
     def test_a_taken_address_gets_no_letter_and_the_same_answer(self, logged_in):
         UserFactory(email="zajety@example.org")
         taken = self.ask(logged_in, "zajety@example.org")
-        assert mail.outbox == []
+        assert sent() == []
         free = self.ask(logged_in, "wolny@example.org")
         assert without_token(taken.content) == without_token(free.content)
 
     def test_refuses_what_is_no_address(self, logged_in):
         for typed in ("", "anna", "a@b\r\nBcc: x@y.pl", "a" * 250 + "@example.org"):
             assert logged_in.post(EMAIL, {"email": typed}).status_code == 400
-        assert mail.outbox == []
+        assert sent() == []
 
 
 class TestProfile:
@@ -316,6 +316,7 @@ class TestProfile:
         "job_title": "badaczka",
         "phone": "33 812 34 56",
         "language": "en",
+        "mail_choice": "at_once",
     }
 
     def test_is_for_those_who_logged_in(self, client):
@@ -326,6 +327,7 @@ class TestProfile:
         assert logged_in.post("/konto/", self.fields)["Location"] == "/konto/"
         anna.refresh_from_db()
         assert (anna.full_name, anna.language) == ("Anna Lis", "en")
+        assert anna.mail_choice == "at_once"
 
     def test_gives_nobody_another_role(self, logged_in, anna):
         more = {"is_superuser": "on", "is_active": "", "email": "x@example.org"}
