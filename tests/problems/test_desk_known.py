@@ -155,7 +155,11 @@ class TestAlreadyThere:
     def test_the_radius_is_that_of_the_category(self, bartek, published, world):
         """A point in the next estate, seen or not as far as the coordinator says."""
         near = filled(
-            act="check", area="", place_kind="point", coordinates="50.0205, 19.0245"
+            act="check",
+            title="Zupełnie inaczej nazwane",
+            area="",
+            place_kind="point",
+            coordinates="50.005, 19.005",
         )
         world.bezrobocie.near_radius_m = 10
         world.bezrobocie.save()

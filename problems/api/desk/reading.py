@@ -12,11 +12,22 @@ STEP_NAMES = [step.name for step in WORKFLOW.taken_by_people()]
 
 
 class EvidenceSerializer(serializers.ModelSerializer):
-    """A source."""
+    """A source; ``file`` is the ref of its file, null without one."""
+
+    file = serializers.SlugRelatedField("ref", read_only=True, allow_null=True)
 
     class Meta:
         model = Evidence
-        fields = ("kind", "reliability", "description", "reference_date", "link")
+        fields = (
+            "kind",
+            "reliability",
+            "description",
+            "reference_date",
+            "link",
+            "quote",
+            "quote",
+            "file",
+        )
 
 
 class DeskProblemSerializer(serializers.ModelSerializer):
@@ -146,6 +157,9 @@ class DiagnosisSerializer(serializers.ModelSerializer):
             "proposals",
             "text_public",
             "text_internal",
+            "answers",
+            "lint_override",
+            "warnings_reason",
             "evidence",
             "steps",
             "revises",

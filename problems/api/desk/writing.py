@@ -10,6 +10,7 @@ from kooperacja.areas.models import Area, PlaceKind
 from kooperacja.base.api.strict import StrictSerializer
 from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, Trend
 from kooperacja.categories.models import Category, TargetGroup
+from kooperacja.files.models import StoredFile
 from partners.models import Partner
 
 from ...checklist import Check, Verdict
@@ -21,12 +22,15 @@ from ...services import (
     ProblemContent,
     content_of,
 )
+from ...services.evidence_files import FileNotKnown
 from .places import GeometryField
 
 PERIOD = r"^20[0-9]{2}(-H[12]|-Q[1-4])?$"
 NO_CATEGORY = _("There is no such kind of problem.")
 NO_GROUP = _("There is no such group of people.")
 NO_AREA = _("There is no such area.")
+MOST_ANSWERS = 50
+TOO_MANY_ANSWERS = _("Only two or three questions are asked.")
 NOT_YOURS = _("Choose an institution you work at.")
 
 
@@ -35,7 +39,8 @@ def _text(limit: int):
 
 
 class EvidenceWriteSerializer(StrictSerializer):
-    """A source."""
+    """A source; ``file`` is the ref of an uploaded file. Without it the source has
+    none."""
 
     kind = serializers.ChoiceField(EvidenceKind.choices)
     reliability = serializers.ChoiceField(Reliability.choices)
@@ -44,6 +49,18 @@ class EvidenceWriteSerializer(StrictSerializer):
         required=False, allow_null=True, input_formats=["%Y-%m-%d"]
     )
     link = serializers.URLField(max_length=500, required=False, allow_blank=True)
+    quote = _text(1500)
+    quote = _text(1500)
+    file = serializers.CharField(max_length=22, required=False, allow_null=True)
+
+    def validate_file(self, ref):
+        """Return the file; whether it may be named is asked by the service."""
+        if ref is None:
+            return None
+        stored = StoredFile.objects.filter(ref=ref).first()
+        if stored is None:
+            raise serializers.ValidationError(FileNotKnown.message)
+        return stored
 
 
 class ProblemWriteSerializer(StrictSerializer):
@@ -127,11 +144,23 @@ class DiagnosisBaseSerializer(StrictSerializer):
     proposals = _text(3000)
     text_public = _text(3000)
     text_internal = _text(5000)
+    answers = serializers.DictField(
+        child=serializers.JSONField(),
+        required=False,
+        help_text="Code of a question of the category → text, whole number, yes or no.",
+    )
+    lint_override = _text(1000)
+    warnings_reason = _text(1000)
     evidence = EvidenceWriteSerializer(many=True, required=False, max_length=10)
     opens = ProblemWriteSerializer(required=False)
 
     #: Keys that are not part of what is said.
     plumbing = ("opens", "evidence", "partner", "problem", "version")
+
+    def validate_answers(self, answers):
+        if len(answers) > MOST_ANSWERS:
+            raise serializers.ValidationError(TOO_MANY_ANSWERS)
+        return answers
 
     def content(self, stored: Diagnosis | None = None) -> DiagnosisContent:
         """Return what is said; what was not sent stays as it is stored."""

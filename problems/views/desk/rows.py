@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
 from ...forms.place import PLACE_FIELDS
 from ...forms.saying import ASKED
 
@@ -18,6 +20,26 @@ PARTS = {
     "reasons": ("lint_override", "warnings_reason"),
 }
 
+#: A good answer, shown on demand at the field.
+EXAMPLES = {
+    "causes": _(
+        "The last bus goes at 18:40, so nobody who works a late shift can take the "
+        "course. Two landlords of the estate ask a deposit of three rents."
+    ),
+    "effects": _(
+        "Four of ten left the course before its end. Families borrow from each other, "
+        "and children miss Mondays."
+    ),
+    "proposals": _(
+        "A course in the afternoon, in the club on the estate: the labour office pays, "
+        "the school gives the room. Within three months."
+    ),
+    "text_internal": _(
+        "The register counts only those who came to us. The school knows of about as "
+        "many again; we agreed to compare in March."
+    ),
+}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -32,6 +54,11 @@ class Row:
     warnings: list = field(default_factory=list)
     values: list[str] = field(default_factory=list)
     before: object = None
+
+    @property
+    def example(self) -> str:
+        """A good answer to this field, "" where it needs none."""
+        return EXAMPLES.get(self.field.name, "")
 
 
 def rows_of(
