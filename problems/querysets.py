@@ -134,6 +134,12 @@ class PreviewLinkQuerySet(QuerySet):
 class ProblemQuerySet(LocatedQuerySet):
     """Problems of the city."""
 
+    def in_area(self, area):
+        """Problems of the area or of its parts, and those that span it with others."""
+        spans = self.model.areas.through.objects.filter(area=area)
+        spanning = self.filter(pk__in=spans.values("problem"))
+        return super().in_area(area) | spanning
+
     def visible_to(self, user):
         """Problems of which this person may read a diagnosis; twin of view_problem."""
         diagnoses = self.model._meta.get_field("diagnoses").related_model

@@ -11,6 +11,8 @@ KINDS_OF_STREET: Final = frozenset(
     {"ul", "ulica", "ulicy", "al", "aleja", "aleje", "alei", "os", "osiedle"}
     | {"osiedlu", "pl", "plac", "placu", "sk", "skwer", "rondo", "bulwar", "street"}
 )
+#: Longer than any address (characters); what follows is something else.
+LONGEST_ADDRESS: Final = 200
 NUMBER: Final = r"\d{1,4}\s?(?:[a-z](?![a-z]))?"
 _FLAT: Final = (
     r"(?:m\.?|mieszk(?:anie|ania)?\.?|lok(?:al|alu)?\.?|ap\.?)\s?(?:nr\.?\s?)?\d{1,4}"
@@ -74,6 +76,7 @@ def split_address(text: str) -> tuple[str, str]:
 
     Postal code, town and flat are left out.
     """
+    text = text[:LONGEST_ADDRESS]
     match = _street_and_number(text)
     if match is None:
         return _POSTAL.sub("", text).split(",")[0].strip(), ""

@@ -190,6 +190,14 @@ class TestSeveralEstates:
 
         assert problem.area == world.polnoc
 
+    def test_a_search_in_one_of_them_finds_it(self, bartek, world):
+        bartek.post(NEW, filled(place_kind="areas", areas=["polnoc", "wschod"]))
+
+        problems = Problem.objects.all()
+        assert problems.in_area(world.polnoc).count() == 1
+        assert problems.in_area(world.testowo).count() == 1
+        assert not problems.in_area(world.poludnie).exists()
+
     def test_one_estate_is_not_several(self, bartek):
         response = bartek.post(NEW, filled(place_kind="areas", areas=["polnoc"]))
 
