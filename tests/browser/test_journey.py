@@ -17,13 +17,12 @@ from tests import personas
 from tests.factories import AreaFactory, DiagnosisFactory, ProblemFactory
 
 from .conftest import NARROW
+from .desk import TEXT, Hand, rest_on, say
 
 TITLE = "Młodzi bez pracy i nauki na osiedlu"
-TEXT = "Od roku przybywa młodych ludzi, którzy nie mają pracy ani nauki."
 KNOWN = "Długo bez pracy mimo wielu ofert"
 REASON = "Proszę dopisać, skąd wiadomo, że przybywa."
 SUMMARY = "Instytucje są zgodne: młodym potrzeba praktyk i dojazdów."
-SOURCE = "Rejestr bezrobotnych, grudzień 2025"
 
 
 @pytest.fixture
@@ -61,14 +60,11 @@ def town(transactional_db) -> SimpleNamespace:
     return world
 
 
-def describe(page, severity="4", text=TEXT) -> None:
-    """Fill in the second and the third part of the form."""
-    page.check(f"[name=severity][value='{severity}']")
-    page.check("[name=trend][value=rising]")
-    page.fill("[name=text_public]", text)
-    page.fill("[name=evidence-0-description]", SOURCE)
-    choose(page, "evidence-0-kind", "register")
-    choose(page, "evidence-0-reliability", "A")
+def describe(page, text=TEXT) -> None:
+    """Fill in the second and the third step and arrive at the last one."""
+    hand = Hand(page)
+    say(hand, text=text)
+    rest_on(hand)
 
 
 def words_of(page, selector: str) -> str:
@@ -86,8 +82,19 @@ def choose(page, name: str, value: str) -> None:
 
 def act(page, name: str) -> None:
     """Press one of the buttons at the end of the form."""
-    with page.expect_navigation():
-        page.locator(f"button[name=act][value={name}]:visible").last.click()
+    Hand(page).act(name)
+
+
+def accept(dorota, diagnosis) -> None:
+    """Tick the checklist and accept."""
+    dorota.goto(f"/panel/diagnozy/{diagnosis.ref}/")
+    form = dorota.page.locator("form[action$='/przyjmij/']")
+    for box in form.locator("input[type=radio][value=checked]").all():
+        box.check()
+    with dorota.page.expect_navigation():
+        form.locator("button[type=submit]").click()
+    diagnosis.refresh_from_db()
+    assert diagnosis.status == Status.ACCEPTED
 
 
 def with_the_map(bartek, world) -> Diagnosis:
@@ -100,8 +107,10 @@ def with_the_map(bartek, world) -> Diagnosis:
     page.wait_for_function("document.querySelector('koop-location-picker').picker")
     canvas.click()
     page.wait_for_function("document.querySelector('[name=coordinates]').value !== ''")
-    describe(page)
     bartek.look("form")
+    act(page, "next")
+    describe(page)
+    bartek.look("form-check")
     act(page, "save")
     diagnosis = Diagnosis.objects.get(problem__title=TITLE)
     assert (diagnosis.status, diagnosis.author) == (Status.DRAFT, world.bartek)
@@ -123,6 +132,7 @@ def without_the_map(bartek, world) -> Diagnosis:
     assert KNOWN in words_of(page, "#known-problems")
     with page.expect_navigation():
         joining.first.click()
+    act(page, "next")
     describe(page)
     act(page, "submit")
     diagnosis = Diagnosis.objects.get(partner=world.most, problem=world.known.problem)
@@ -180,9 +190,7 @@ def accepted_and_released(dorota, diagnoses) -> None:
     """Accept both, write the agreed words, release."""
     page = dorota.page
     for diagnosis in diagnoses:
-        dorota.goto(f"/panel/diagnozy/{diagnosis.ref}/")
-        with page.expect_navigation():
-            page.locator("form[action$='/przyjmij/'] button[type=submit]").click()
+        accept(dorota, diagnosis)
     new = diagnoses[0].problem
     dorota.goto(f"/panel/diagnozy/problemy/{new.ref}/")
     page.fill("[name=summary]", SUMMARY)
@@ -245,6 +253,7 @@ def test_from_a_desk_to_the_public_map(town, visit):
 
     new = with_the_map(bartek, town)
     sees_nothing(celina, new)
+    bartek.goto(f"/biurko/diagnozy/{new.ref}/edytuj/?krok=4")
     act(bartek.page, "submit")
     new.refresh_from_db()
     assert new.status == Status.SUBMITTED
@@ -256,8 +265,10 @@ def test_from_a_desk_to_the_public_map(town, visit):
     page = bartek.goto(f"/biurko/diagnozy/{new.ref}/")
     assert REASON in words_of(page, "main")
     bartek.look("diagnosis")
-    bartek.goto(f"/biurko/diagnozy/{new.ref}/edytuj/")
+    bartek.goto(f"/biurko/diagnozy/{new.ref}/edytuj/?krok=2")
     page.fill("[name=text_public]", f"{TEXT} Mówi o tym rejestr.")
+    act(page, "next")
+    act(page, "next")
     act(page, "submit")
     new.refresh_from_db()
     assert new.status == Status.SUBMITTED
@@ -338,60 +349,6 @@ class TestNarrow:
             self.is_inside(visitor, name)
 
 
-class TestKeyboard:
-    def tab_to(self, page, selector: str) -> None:
-        """Press Tab until the element has the focus."""
-        for _time in range(250):
-            page.keyboard.press("Tab")
-            if page.evaluate(f"document.activeElement.matches({selector!r})"):
-                return
-        pytest.fail(f"the keyboard does not reach {selector}")
-
-    def test_log_in_describe_and_submit(self, town, visit):
-        page = visit().goto("/konto/logowanie/")
-        self.tab_to(page, "[name=username]")
-        page.keyboard.type(town.bartek.email)
-        self.tab_to(page, "[name=password]")
-        page.keyboard.type("bardzo-tajne-haslo")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/biurko/")
-        page.goto("/biurko/diagnozy/nowa/")
-        self.tab_to(page, "[name=category]")
-        self.pick(page, "halas")
-        self.tab_to(page, "[name=title]")
-        page.keyboard.type(TITLE)
-        self.tab_to(page, "[name=area]")
-        self.pick(page, town.estate.code)
-        self.tab_to(page, "[name=severity]")
-        page.keyboard.press("Space")
-        self.tab_to(page, "[name=trend]")
-        page.keyboard.press("Space")
-        self.tab_to(page, "[name=text_public]")
-        page.keyboard.type(TEXT)
-        self.tab_to(page, "[name=evidence-0-description]")
-        page.keyboard.type(SOURCE)
-        for name, value in (("kind", "register"), ("reliability", "A")):
-            if page.locator(f"[name=evidence-0-{name}][type=radio]").count():
-                self.tab_to(page, f"[name=evidence-0-{name}]")
-                page.keyboard.press("Space")
-            else:
-                self.tab_to(page, f"[name=evidence-0-{name}]")
-                self.pick(page, value)
-        self.tab_to(page, "button[name=act][value=submit]")
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
-
-        assert Diagnosis.objects.get(problem__title=TITLE).status == Status.SUBMITTED
-
-    def pick(self, page, value: str) -> None:
-        """Walk down a list with the arrow key until a value is chosen."""
-        for _time in range(120):
-            if page.evaluate("document.activeElement.value") == value:
-                return
-            page.keyboard.press("ArrowDown")
-        pytest.fail(f"{value} is not in the list")
-
-
 class TestWithoutScripts:
     def test_visitor_reads_everything(self, town, visit):
         visitor = visit(scripts=False)
@@ -402,17 +359,6 @@ class TestWithoutScripts:
         visitor.page.locator("main table a", has_text=KNOWN).first.click()
         visitor.page.wait_for_url("**/problemy/*/")
         assert KNOWN in words_of(visitor.page, "h1")
-
-    def test_editor_describes_by_the_list_of_estates(self, town, visit):
-        bartek = visit(scripts=False).log_in(town.bartek)
-        page = bartek.goto("/biurko/diagnozy/nowa/")
-        choose(page, "category", "halas")
-        page.fill("[name=title]", TITLE)
-        page.select_option("[name=area]", town.estate.code)
-        describe(page)
-        act(page, "submit")
-
-        assert Diagnosis.objects.get(problem__title=TITLE).status == Status.SUBMITTED
 
 
 def test_the_city_is_drawn_where_nothing_is_reported(town, visit):
