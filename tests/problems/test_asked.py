@@ -35,7 +35,10 @@ def draft(world):
         partner=world.most,
         author=world.bartek,
         problem=ProblemFactory(
-            category=world.bezrobocie, opened_by=world.most, area=world.polnoc
+            category=world.bezrobocie,
+            opened_by=world.most,
+            area=world.polnoc,
+            summary="",
         ),
     )
 

@@ -25,7 +25,6 @@ class EvidenceSerializer(serializers.ModelSerializer):
             "reference_date",
             "link",
             "quote",
-            "quote",
             "file",
         )
 

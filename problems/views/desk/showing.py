@@ -7,6 +7,7 @@ from django.utils import timezone
 from kooperacja.areas.models import Area
 
 from ...answers import answered
+from ...models import PublicDiagnosis
 from ...periods import period_label
 from ...services import improbable_in, marked_texts, personal_data_in, preview
 
@@ -51,6 +52,14 @@ class ShownDiagnosis:
     def answers(self) -> list:
         """The answers to the questions of the category."""
         return answered(self.diagnosis)
+
+    @cached_property
+    def voices(self) -> list[PublicDiagnosis]:
+        """What residents read of the problem already, of all institutions."""
+        public_id = self.diagnosis.problem.public_id
+        if not public_id:
+            return []
+        return list(PublicDiagnosis.objects.filter(problem_public_id=public_id))
 
     @property
     def area(self) -> Area | None:
