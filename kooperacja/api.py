@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 from partners.api.public import PublicPartnerViewSet
 from problems.api.desk import (
     DiagnosisViewSet,
+    FileViewSet,
     LintViewSet,
     ProblemViewSet,
     ReleaseViewSet,
@@ -33,6 +34,7 @@ public.register("partners", PublicPartnerViewSet, basename="partner")
 public.register("resources", PublicResourceViewSet, basename="resource")
 
 desk.register("diagnoses", DiagnosisViewSet, basename="desk-diagnosis")
+desk.register("files", FileViewSet, basename="desk-file")
 desk.register("problems", ProblemViewSet, basename="desk-problem")
 desk.register("releases", ReleaseViewSet, basename="desk-release")
 desk.register("addresses", AddressViewSet, basename="desk-address")

@@ -334,3 +334,59 @@ class TestNobodyElse:
         stored = stored_by(world.bartek)
         for name in (stored.stored_name, stored.ref, stored.original_name):
             assert client.get(f"/{folder}/{name}").status_code == 404
+
+
+class TestTheApi:
+    @pytest.fixture
+    def api(self, client, world):
+        client.force_login(world.bartek)
+        return client
+
+    def upload(self, api, name="zdjęcie.jpg", content=None):
+        return api.post("/api/v1/desk/files/", {"file": photo(name, content)})
+
+    def patch(self, api, draft, **source):
+        rows = [{"kind": "register", "reliability": "A", "description": "R"} | source]
+        return api.patch(
+            f"/api/v1/desk/diagnoses/{draft.ref}/",
+            {"version": draft.version, "evidence": rows},
+            content_type="application/json",
+        )
+
+    def test_a_file_is_sent_then_named_then_read(self, api, draft):
+        sent = self.upload(api)
+        assert sent.status_code == 201
+        ref = sent.json()["ref"]
+        changed = self.patch(api, draft, file=ref, quote="słowo w słowo")
+        assert changed.status_code == 200
+        (source,) = changed.json()["evidence"]
+        assert (source["file"], source["quote"]) == (ref, "słowo w słowo")
+        read = api.get(f"/api/v1/desk/diagnoses/{draft.ref}/files/{ref}/")
+        assert read.status_code == 200
+        assert read.headers["Content-Disposition"].startswith("attachment;")
+
+    def test_a_refusal_has_its_sentence_and_code(self, api):
+        sent = self.upload(api, "a.jpg", SCRIPT)
+        assert (sent.status_code, sent.json()["code"]) == (400, "page")
+        assert sent.json()["file"]
+
+    @pytest.mark.parametrize("body", [{}, {"file": "not a file"}])
+    def test_without_a_file(self, body, api):
+        assert api.post("/api/v1/desk/files/", body).status_code == 400
+
+    def test_names_no_file_of_others_and_none_that_is_not(self, api, draft, world):
+        theirs = stored_by(world.celina)
+        said = [
+            self.patch(api, draft, file=ref).json() for ref in (theirs.ref, "x" * 22)
+        ]
+        words = [str(FileNotKnown.message) in str(answer) for answer in said]
+        assert words == [True, True]
+        assert not draft.evidence.exists()
+
+    def test_reads_no_file_of_others(self, api, draft, world):
+        other = DiagnosisFactory(partner=world.inna)
+        theirs = stored_by(world.celina)
+        EvidenceFactory(diagnosis=other, file=theirs)
+        for diagnosis in (draft, other):
+            url = f"/api/v1/desk/diagnoses/{diagnosis.ref}/files/{theirs.ref}/"
+            assert api.get(url).status_code == 404

@@ -28,6 +28,7 @@ from ...services import (
 )
 from ...workflow import WORKFLOW
 from .answers import answers
+from .files import FileActions
 from .reading import DiagnosisSerializer, OpinionSerializer
 from .remarks import RemarkActions
 from .revising import RevisionActions
@@ -53,6 +54,7 @@ BODY_OF_STEP = {"accept": AcceptSerializer, "return": ReturnSerializer}
     retrieve=extend_schema(responses=answers(DiagnosisSerializer, 401, 404)),
 )
 class DiagnosisViewSet(
+    FileActions,
     RemarkActions,
     RevisionActions,
     mixins.ListModelMixin,
@@ -78,6 +80,7 @@ class DiagnosisViewSet(
         "destroy": DESK,
         "opinions": DESK,
         "give_opinion": DESK,
+        **FileActions.file_permissions,
         **RemarkActions.remark_permissions,
         **RevisionActions.revision_permissions,
         "release": "problems.review",
@@ -95,7 +98,9 @@ class DiagnosisViewSet(
                 "problem__parent",
                 "revises",
             )
-            .prefetch_related("evidence", "problem__target_groups", "problem__areas")
+            .prefetch_related(
+                "evidence__file", "problem__target_groups", "problem__areas"
+            )
         )
 
     def represent(self, diagnosis) -> dict:
