@@ -2,7 +2,7 @@
 
 Everything said of the one that goes moves to the one that stays; its public address
 leads there. What the public may see of the one that stays is as careful as the more
-careful of both (docs/decisions/0017).
+careful of both (docs/decisions/0016).
 """
 
 from collections.abc import Collection, Iterable
