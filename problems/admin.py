@@ -4,7 +4,10 @@ from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from kooperacja.audit.admin import AuditedAdmin
+
 from .models import Diagnosis
+from .reply_forms import ReplyTextForm
 from .workflow import SEEN_BY_COORDINATOR
 
 
@@ -78,3 +81,15 @@ class ProblemAdmin(ReadOnlyAdmin):
     def is_released(self, problem):
         """Whether it has a public page."""
         return problem.public_id is not None
+
+
+class ReplyTextAdmin(AuditedAdmin):
+    """Ready texts a coordinator starts a reason from."""
+
+    form = ReplyTextForm
+    list_display = ("name", "step", "category")
+    list_filter = ("step", "category")
+    list_select_related = ("category",)
+    search_fields = ("name", "text")
+    ordering = ("step", "name", "pk")
+    fields = ("step", "category", "name", "text")

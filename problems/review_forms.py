@@ -162,7 +162,7 @@ class NoteForm(forms.Form):
     """A note among coordinators."""
 
     text = forms.CharField(
-        label=_("Note for coordinators"),
+        label=_("New note"),
         help_text=_("No institution, team member or resident ever reads it."),
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 3}),

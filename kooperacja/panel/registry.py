@@ -10,8 +10,8 @@ from kooperacja.categories.models import Category, TargetGroup
 from partners.admin import MembershipAdmin, PartnerAdmin
 from partners.invitation_admin import InvitationAdmin
 from partners.models import Invitation, Membership, Partner
-from problems.admin import DiagnosisAdmin, ProblemAdmin
-from problems.models import Diagnosis, Problem
+from problems.admin import DiagnosisAdmin, ProblemAdmin, ReplyTextAdmin
+from problems.models import Diagnosis, Problem, ReplyText
 from resources.admin import ResourceAdmin
 from resources.models import Resource
 
@@ -25,6 +25,7 @@ panel.register(Invitation, InvitationAdmin)
 panel.register(Resource, ResourceAdmin)
 panel.register(Problem, ProblemAdmin)
 panel.register(Diagnosis, DiagnosisAdmin)
+panel.register(ReplyText, ReplyTextAdmin)
 panel.register(Area, AreaAdmin)
 panel.register(Category, ClassedCategoryAdmin)
 panel.register(TargetGroup, TargetGroupAdmin)

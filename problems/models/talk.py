@@ -81,6 +81,11 @@ class Remark(Answerable):
         verbose_name = _("remark")
         verbose_name_plural = _("remarks")
 
+    @property
+    def came_with_return(self) -> bool:
+        """Whether it is a coordinator's reason, and not a word of the team."""
+        return self.status_change_id is not None
+
     def __str__(self):
         return f"{self.diagnosis}: {self.field or _('the whole')}"
 

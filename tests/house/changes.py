@@ -6,6 +6,7 @@ caught as well.
 """
 
 from contextlib import suppress
+from datetime import date
 
 from django.contrib.gis.geos import Point
 from django.test import Client
@@ -16,10 +17,19 @@ from kooperacja.accounts.tokens import create_token
 from kooperacja.areas.kinds import PlaceKind
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError
+from kooperacja.notices.models import JobRun, NoticeText
+from kooperacja.notices.services import notify
 from partners.models import Membership, Partner
 from partners.services import invite_person
 from problems import services
-from problems.models import Agreement, Diagnosis, Evidence, Problem, StatusChange
+from problems.models import (
+    Agreement,
+    Diagnosis,
+    Evidence,
+    Problem,
+    Release,
+    StatusChange,
+)
 from problems.services.handover import hand_over_work
 from problems.workflow import Status
 from resources.models import Resource, Site
@@ -32,11 +42,13 @@ from tests.factories import (
 )
 from tests.factories.places import spot
 from tests.personas import fresh
+from tests.problems.reviewing import CHECKED
 
 UNPUBLISHED = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.ACCEPTED)
 TEXTS = st.text(
     alphabet=st.characters(codec="utf-8", exclude_characters="\x00"), max_size=60
 )
+
 PRIVATE_TEXTS = ("text_internal", "causes", "effects", "proposals", "lint_override")
 FRACTIONS = st.floats(0.05, 0.95, allow_nan=False)
 
@@ -123,7 +135,9 @@ def submit_and_judge(world, data) -> None:
             actor=fresh(world.dorota), diagnosis=diagnosis, note=f"x{data.draw(TEXTS)}"
         )
     else:
-        services.accept_diagnosis(actor=fresh(world.dorota), diagnosis=diagnosis)
+        services.accept_diagnosis(
+            actor=fresh(world.dorota), diagnosis=diagnosis, checks=CHECKED
+        )
 
 
 def throw_a_draft_away(world, data) -> None:
@@ -203,7 +217,51 @@ def hidden_institutions(world, data) -> None:
     Site.objects.filter(resource__in=draft).update(address=data.draw(TEXTS))
 
 
+def correct_what_is_published(world, data) -> None:
+    """A corrected version up to the last step before its release (row c3)."""
+    published = world.marked[Status.PUBLISHED].diagnosis
+    with suppress(DomainError):
+        services.revise_diagnosis(actor=fresh(world.bartek), diagnosis=published)
+    Diagnosis.objects.filter(revises=published, is_pending_revision=True).update(
+        status=data.draw(st.sampled_from(UNPUBLISHED)),
+        text_public=data.draw(TEXTS),
+        severity=data.draw(st.integers(1, 5)),
+        period=data.draw(st.sampled_from(["2024", "2026"])),
+    )
+
+
+def rewrite_releases(world, data) -> None:
+    """Who released what on which day, and why something was undone."""
+    Release.objects.update(
+        day=date(data.draw(st.integers(2000, 2099)), 1, 1), undo_note=data.draw(TEXTS)
+    )
+    Problem.objects.filter(public_id__isnull=True).update(
+        parent=world.marked[Status.PUBLISHED].diagnosis.problem_id
+    )
+
+
+def tell_and_write(world, data) -> None:
+    """Notices, letters, the coordinator's words for them, and what the worker did."""
+    recipients = [fresh(world.filip), fresh(world.dorota)]
+    notify(
+        kind="diagnosis.returned",
+        recipients=recipients,
+        values={"problem": data.draw(TEXTS), "reason": data.draw(TEXTS)},
+    )
+    NoticeText.objects.update_or_create(
+        kind="diagnosis.returned",
+        language="pl",
+        defaults={"subject": data.draw(TEXTS), "text": data.draw(TEXTS)},
+    )
+    JobRun.objects.create(
+        name="tidy_up", started_at=timezone.now(), result=data.draw(TEXTS)
+    )
+
+
 PRIVATE = (
+    tell_and_write,
+    correct_what_is_published,
+    rewrite_releases,
     move_raw_place,
     move_what_is_never_listed,
     rewrite_internal_words,

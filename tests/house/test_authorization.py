@@ -17,6 +17,7 @@ from drf_spectacular.generators import SchemaGenerator
 from kooperacja.base.models import new_ref
 from problems.workflow import Status
 from tests import personas
+from tests.problems.reviewing import CHECKED, TICKED
 
 from . import worlds
 from .authz.objects import arguments_of
@@ -34,6 +35,8 @@ BODY = {
     "period": "2026",
     "stand": "agree",
     "text": "Uwaga.",
+    "checks": CHECKED,
+    **TICKED,
 }
 #: What nobody may set (security T1).
 STOLEN = {

@@ -17,7 +17,16 @@ from django.utils import timezone
 from kooperacja.areas.kinds import PlaceKind
 from kooperacja.categories.choices import ResourceKind, Severity, Trend
 from partners.services.shelving import refresh_shelf as shelve_partner
-from problems.models import Agreement, Diagnosis, StatusChange
+from problems.models import (
+    Agreement,
+    Diagnosis,
+    InternalNote,
+    Release,
+    Remark,
+    ReplyText,
+    StatusChange,
+    WordsRemark,
+)
 from problems.services import archive_diagnosis, create_diagnosis
 from problems.services.content import DiagnosisContent, EvidenceContent, ProblemContent
 from problems.services.rounds import open_round
@@ -74,11 +83,21 @@ def build() -> SimpleNamespace:
     world.thing = _diagnosis(world, Status.PUBLISHED, 7, world.rampa, is_thing=True)
     world.violence = _diagnosis(world, Status.PUBLISHED, 8, world.przemoc)
     world.second_voice = _second_voice(world)
+    _talk(world)
     _partners(world)
     _resources(world)
     _round(world)
     _preview(world)
+    _release(world)
     return world
+
+
+def _release(world) -> None:
+    """One release has published what is on the map; its exact day is private."""
+    world.release = Release.objects.create(day=date(2031, 3, 7), actor=world.daniel)
+    for words in (world.marked[Status.PUBLISHED], world.thing, world.violence):
+        words.diagnosis.release = world.release
+        words.diagnosis.save(update_fields=["release"])
 
 
 def every_secret(world) -> list[str]:
@@ -226,6 +245,29 @@ def _written(world, words, problem, partner, author, state) -> Diagnosis:
         diagnosis.refresh_from_db()
         problem.refresh_from_db()
     return diagnosis
+
+
+def _talk(world) -> None:
+    """Remarks, answers and notes at every diagnosis; none of it is ever public."""
+    world.remarks, world.words_remarks = {}, {}
+    for state, words in world.marked.items():
+        said = [canary(state + name) for name in ("remark", "onwords", "note")]
+        words.hidden += said
+        by_ewa = {"author": world.ewa, "partner": world.trzecia}
+        diagnosis = words.diagnosis
+        world.remarks[state] = Remark.objects.create(
+            diagnosis=diagnosis, field="causes", text=f"Uwaga {said[0]}", **by_ewa
+        )
+        world.words_remarks[state] = WordsRemark.objects.create(
+            problem=diagnosis.problem, text=f"Uwaga {said[1]}", **by_ewa
+        )
+        InternalNote.objects.create(
+            problem=diagnosis.problem,
+            diagnosis=diagnosis,
+            author=world.dorota,
+            text=f"Notatka {said[2]}",
+        )
+    ReplyText.objects.create(step="return", name="Źródło", text="Skąd są liczby?")
 
 
 def _second_voice(world) -> Marked:

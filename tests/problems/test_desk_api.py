@@ -11,6 +11,7 @@ from problems.models import Agreement, Diagnosis, Problem
 from problems.workflow import WORKFLOW, Status
 from tests.factories import DiagnosisFactory, EvidenceFactory, ProblemFactory
 from tests.problems.desk import TEXT
+from tests.problems.reviewing import CHECKED
 
 LIST = "/api/v1/desk/diagnoses/"
 PROBLEMS = "/api/v1/desk/problems/"
@@ -406,7 +407,7 @@ class TestSteps:
         note = {"note": "Dopisz źródło."}
         assert dorota.post(url(draft, "return"), note).json()["status"] == "returned"
         assert bartek.post(url(draft, "submit")).status_code == 200
-        assert dorota.post(url(draft, "accept")).json()["status"] == "accepted"
+        assert dorota.post(url(draft, "accept"), {"checks": CHECKED}).status_code == 200
         released = dorota.post(LIST + "release/", {"refs": [draft.ref]})
         assert [row["status"] for row in released.json()] == ["published"]
         assert dorota.post(url(draft, "archive"), note).json()["status"] == "archived"
@@ -456,7 +457,7 @@ class TestSteps:
         dorota = Api(world.dorota)
 
         assert dorota.post(url(diagnosis, "accept")).json()["code"] == "personal_data"
-        reason = {"lint_override": "To adres instytucji."}
+        reason = {"lint_override": "To adres instytucji.", "checks": CHECKED}
         assert dorota.post(url(diagnosis, "accept"), reason).status_code == 200
 
     def test_release_of_an_unknown_ref_releases_nothing(self, world):

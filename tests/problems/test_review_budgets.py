@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
-from problems.models import Agreement
+from problems.models import Agreement, InternalNote, Remark, WordsRemark
+from problems.services.snapshots import take_snapshot
 from problems.workflow import Status
 from tests.factories import DiagnosisFactory, ProblemFactory, UserFactory
 
@@ -45,6 +46,21 @@ def _fill(people, count):
                 partner=people.trzecia,
                 stand=Agreement.Stand.AGREE,
             )
+            for part in ("causes", "evidence"):
+                Remark.objects.create(
+                    diagnosis=diagnosis, author=UserFactory(), field=part, text="Uwaga."
+                )
+            InternalNote.objects.create(
+                problem=diagnosis.problem,
+                diagnosis=diagnosis,
+                author=people.dorota,
+                text="Notatka.",
+            )
+            WordsRemark.objects.create(
+                problem=diagnosis.problem, author=UserFactory(), text="Uwaga."
+            )
+            for step in diagnosis.status_changes.filter(transition="submit"):
+                take_snapshot(step)
             first = first or diagnosis
     return first
 

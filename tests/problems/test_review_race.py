@@ -13,6 +13,7 @@ from problems.models import Diagnosis, PublicDiagnosis, StatusChange
 from problems.workflow import Status
 from tests.factories import DiagnosisFactory, ProblemFactory
 from tests.personas import build
+from tests.problems.reviewing import TICKED
 
 ROUNDS = 8
 
@@ -54,7 +55,11 @@ def test_accepting_and_returning_at_once_is_one_decision():
         give_back = reverse("review:return", args=[diagnosis.ref])
 
         codes = _at_once(
-            [(dorota, accept, {}), (daniel, accept, {}), (daniel, accept, {})]
+            [
+                (dorota, accept, TICKED),
+                (daniel, accept, TICKED),
+                (daniel, accept, TICKED),
+            ]
         )
         again = _at_once(
             [

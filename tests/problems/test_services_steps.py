@@ -44,6 +44,7 @@ from problems.workflow import Status
 from tests.factories import DiagnosisFactory, MembershipFactory, ProblemFactory
 from tests.letters import sent
 from tests.personas import build, fresh
+from tests.problems.reviewing import CHECKED
 
 CONTENT = DiagnosisContent(period="2026")
 SOURCE = EvidenceContent(kind="register", reliability="A", description="Rejestr")
@@ -288,9 +289,14 @@ class TestAcceptDiagnosis:
         dorota = fresh(world.dorota)
 
         with pytest.raises(PersonalDataFound) as refusal:
-            accept_diagnosis(actor=dorota, diagnosis=row)
+            accept_diagnosis(actor=dorota, diagnosis=row, checks=CHECKED)
         assert set(refusal.value.findings) == {"text_public"}
-        accept_diagnosis(actor=dorota, diagnosis=row, lint_override="Adres urzędu.")
+        accept_diagnosis(
+            actor=dorota,
+            diagnosis=row,
+            checks=CHECKED,
+            lint_override="Adres urzędu.",
+        )
         row.refresh_from_db()
         assert row.lint_override == "Adres urzędu."
         assert AuditEntry.objects.get(verb="diagnosis.accepted").note == "Adres urzędu."

@@ -18,9 +18,10 @@ from problems.services import (
 from problems.workflow import SEEN_BY_COORDINATOR, SEEN_BY_TEAM, WORKFLOW, Status
 from tests.factories import DiagnosisFactory
 from tests.personas import NAMES, fresh
+from tests.problems.reviewing import CHECKED
 
 STATES = tuple(Status)
-STEPS = tuple(WORKFLOW)
+STEPS = tuple(WORKFLOW.taken_by_people())
 # Design, section 4, column "who", written by hand: not read from the table it checks.
 OWN = {"bartek", "basia", "filip"}
 COORDINATORS = {"dorota", "daniel", "admin"}
@@ -56,7 +57,9 @@ TO = {
 def take(name, *, actor, diagnosis, note="Powód."):
     """Take any step of the table through its own service."""
     if name == "accept":
-        return accept_diagnosis(actor=actor, diagnosis=diagnosis, note=note)
+        return accept_diagnosis(
+            actor=actor, diagnosis=diagnosis, note=note, checks=CHECKED
+        )
     if name == "archive":
         return archive_diagnosis(actor=actor, diagnosis=diagnosis, note=note)
     if name == "release":
@@ -69,10 +72,40 @@ def state_of(diagnosis):
 
 
 def test_the_table_is_the_one_of_the_design():
-    assert {step.name: set(step.sources) for step in WORKFLOW} == FROM
-    assert {step.name: step.target for step in WORKFLOW} == TO
-    assert {step.name for step in WORKFLOW if step.needs_note} == {"return", "archive"}
+    assert {step.name: set(step.sources) for step in STEPS} == FROM
+    assert {step.name: step.target for step in STEPS} == TO
+    assert {step.name for step in STEPS if step.needs_note} == {"return", "archive"}
     assert [step.name for step in WORKFLOW if step.four_eyes] == ["accept"]
+
+
+def test_what_follows_from_other_acts_stands_in_the_table_too():
+    follows = {step.name: step for step in WORKFLOW if step.automatic}
+
+    assert {step.name: (set(step.sources), step.target) for step in WORKFLOW} == {
+        name: (FROM[name], TO[name]) for name in FROM
+    } | {
+        "supersede": ({"published"}, "archived"),
+        "recall": ({"published"}, "accepted"),
+        "reinstate": ({"archived"}, "published"),
+        "set_aside": ({"returned", "submitted", "accepted", "published"}, "archived"),
+    }
+    assert set(follows) == {"supersede", "recall", "reinstate", "set_aside"}
+
+
+@pytest.mark.parametrize("name", ["dorota", "admin"])
+@pytest.mark.parametrize(
+    "step", [step for step in WORKFLOW if step.automatic], ids=lambda step: step.name
+)
+def test_nobody_takes_an_automatic_step_by_hand(city_of_people, step, name):
+    world = city_of_people
+    state = step.sources[-1]
+    diagnosis = DiagnosisFactory(partner=world.most, author=world.bartek, status=state)
+    person = fresh(getattr(world, name))
+
+    assert step not in WORKFLOW.available(diagnosis, person)
+    with pytest.raises(TransitionNotAllowed):
+        take_step(step.name, actor=person, diagnosis=diagnosis, note="Powód.")
+    assert state_of(diagnosis) == state
 
 
 @pytest.mark.slow

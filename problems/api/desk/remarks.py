@@ -39,7 +39,7 @@ class AnswerableSerializer(serializers.ModelSerializer):
 class RemarkSerializer(AnswerableSerializer):
     """A remark on a part of a diagnosis; ``with_return``: a coordinator's reason."""
 
-    with_return = serializers.BooleanField(source="status_change_id", read_only=True)
+    with_return = serializers.BooleanField(source="came_with_return", read_only=True)
 
     class Meta:
         model = Remark

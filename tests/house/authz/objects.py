@@ -48,6 +48,20 @@ def _problems(world):
     }
 
 
+def _remarks(world):
+    return {
+        state: {"ref": row.diagnosis.ref, "remark": row.ref}
+        for state, row in world.remarks.items()
+    }
+
+
+def _words_remarks(world):
+    return {
+        state: {"ref": row.problem.ref, "remark": row.ref}
+        for state, row in world.words_remarks.items()
+    }
+
+
 def _panel_diagnoses(world):
     return {state: {"object_id": world.marked[state].diagnosis.pk} for state in STATES}
 
@@ -171,6 +185,7 @@ def _invitation(world):
 
 
 KINDS = {
+    "release": lambda world: {"": {"ref": world.release.ref}},
     "person": _person,
     "own-token": _own_token,
     "own-notice": _own_notice,
@@ -179,6 +194,8 @@ KINDS = {
     "diagnosis": _diagnoses,
     "diagnosis-file": _diagnosis_files,
     "problem": _problems,
+    "remark": _remarks,
+    "words-remark": _words_remarks,
     "confirm-token": _confirm_tokens,
     "preview-secret": _preview_secrets,
     "preview-link": _preview_links,
