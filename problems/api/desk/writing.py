@@ -50,7 +50,6 @@ class EvidenceWriteSerializer(StrictSerializer):
     )
     link = serializers.URLField(max_length=500, required=False, allow_blank=True)
     quote = _text(1500)
-    quote = _text(1500)
     file = serializers.CharField(max_length=22, required=False, allow_null=True)
 
     def validate_file(self, ref):
