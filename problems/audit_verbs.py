@@ -62,6 +62,8 @@ verbs.register(
             "%(actor)s answered a remark on the agreed words of %(target)s."
         ),
         "reply_text.saved": _("%(actor)s wrote the ready text %(target)s."),
+        "import.done": _("%(actor)s imported diagnoses from a file."),
+        "import.undone": _("%(actor)s undid an import of diagnoses."),
         "problem.redacted": _("%(actor)s took personal data out of a problem."),
         "diagnosis.confirmed": _("%(actor)s confirmed the diagnosis %(target)s."),
         "diagnosis.opened": _("%(actor)s opened a diagnosis to the partners."),

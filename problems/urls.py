@@ -16,6 +16,13 @@ desk = (
             desk_views.LoggedInAgainView.as_view(),
             name="logged_in_again",
         ),
+        path("eksport/", desk_views.ExportView.as_view(), name="export"),
+        path("import/", desk_views.ImportView.as_view(), name="import"),
+        path(
+            "import/<str:ref>/cofnij/",
+            desk_views.ImportUndoView.as_view(),
+            name="import_undo",
+        ),
         path("mapa/", desk_views.DeskMapView.as_view(), name="map"),
         path("do-opinii/", desk_views.OpinionQueueView.as_view(), name="opinions"),
         path("uzgodnione/<str:ref>/", desk_views.WordsView.as_view(), name="words"),

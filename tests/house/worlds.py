@@ -334,6 +334,15 @@ def _preview(world) -> None:
     )
 
 
+def _import(world) -> None:
+    """A file somebody imported, of which nothing was new."""
+    name = canary("importfile")
+    world.hidden_words.append(name)
+    world.import_batch = ImportBatch.objects.create(
+        partner=world.most, actor=world.bartek, file_name=name
+    )
+
+
 def _resources(world) -> None:
     world.resources = {}
     for status in Resource.Status.values:

@@ -12,6 +12,7 @@ from .remarks import OpinionQueueView, RemarkAnswerView, RemarkWithdrawView
 from .revising import DifferenceView, ReviseView
 from .rounds import RequestView, RoundsView
 from .sharing import OpeningView, PreviewRevokeView, SharingView
+from .sheets import ExportView, ImportUndoView, ImportView
 from .unsaved import ForgetView, LoggedInAgainView, UnsavedView
 from .update import DiagnosisUpdateView
 from .words import WordsView
@@ -29,7 +30,10 @@ __all__ = [
     "DiagnosisListView",
     "DiagnosisUpdateView",
     "DifferenceView",
+    "ExportView",
     "ForgetView",
+    "ImportUndoView",
+    "ImportView",
     "LoggedInAgainView",
     "OpeningView",
     "OpinionQueueView",

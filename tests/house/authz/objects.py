@@ -118,6 +118,10 @@ def _confirm_tokens(world):
     }
 
 
+def _import_batches(world):
+    return {"own": {"ref": world.import_batch.ref}, "unknown": {"ref": new_ref()}}
+
+
 def _preview_links(world):
     link = world.preview_link
     return {"": {"ref": link.diagnosis.ref, "link": link.ref}}
@@ -196,6 +200,7 @@ KINDS = {
     "problem": _problems,
     "remark": _remarks,
     "words-remark": _words_remarks,
+    "import-batch": _import_batches,
     "confirm-token": _confirm_tokens,
     "preview-secret": _preview_secrets,
     "preview-link": _preview_links,
