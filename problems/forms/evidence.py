@@ -73,6 +73,8 @@ class EvidenceForm(forms.Form):
     @cached_property
     def stored(self) -> StoredFile | None:
         """The file this source has, as far as the form says."""
+        if not self.is_bound:
+            return self.initial.get("stored_file")
         token = self["kept"].value()
         return file_of(token, self.user) if token else None
 
@@ -177,6 +179,7 @@ def evidence_formset(data=None, stored=(), *, user, refusals=None):
             "link": item.link,
             "quote": item.quote,
             "kept": token_of(item.file, user) if item.file else "",
+            "stored_file": item.file,
         }
         for item in stored
     ]
