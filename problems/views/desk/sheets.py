@@ -12,6 +12,7 @@ from django.views import View
 from kooperacja.base.errors import DomainError, NotPermitted
 from kooperacja.base.views import PermissionRequiredMixin
 from partners.models import Partner
+from partners.predicates import roles_of
 
 from ...models import Diagnosis, ImportBatch
 from ...services.importing import remember_mapping, undo_import
@@ -23,10 +24,20 @@ from ...sheets.tables import Table, TableRefused, read_file, read_text
 BATCHES = 10
 
 
-class ExportView(PermissionRequiredMixin, View):
-    """All diagnoses of the own institutions as one file."""
+class OfInstitutionMixin(PermissionRequiredMixin):
+    """Only for who works somewhere: an administrator has no diagnoses of the own."""
 
     permission_required = "problems.add_diagnosis"
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated and not roles_of(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ExportView(OfInstitutionMixin, View):
+    """All diagnoses of the own institutions as one file."""
+
     http_method_names = ["get", "head", "options"]
 
     def get(self, request):
@@ -47,14 +58,12 @@ class ExportView(PermissionRequiredMixin, View):
         return response
 
 
-class ImportView(PermissionRequiredMixin, View):
+class ImportView(OfInstitutionMixin, View):
     """A file is read, its headings are matched, the rows are rehearsed, then written.
 
     Between the steps the table travels in the form itself: nothing is kept of a file
     until somebody presses "import".
     """
-
-    permission_required = "problems.add_diagnosis"
 
     def get(self, request):
         return self.ask(ImportFileForm(user=request.user))
