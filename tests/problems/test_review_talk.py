@@ -400,3 +400,21 @@ def test_ready_texts_are_written_in_the_panel(client, people):
     assert client.post(url, body | {"step": "submit"}).status_code == 200
 
     assert ReplyText.objects.count() == 1
+
+
+def test_the_form_shows_what_to_mend_at_the_very_fields(client, people, submitted):
+    client.force_login(people.dorota)
+    body = {
+        "return-note": "Popraw.",
+        "return-pin_text_public": "Za krótko.",
+        "return-pin_evidence": "Z kiedy?",
+        "return-pin_title": "Bez nazwy ulicy.",
+    }
+    client.post(_url("review:return", submitted.ref), body)
+    client.force_login(people.bartek)
+    url = _url("diagnoses:edit", submitted.ref)
+
+    for step, text in ((1, "Bez nazwy ulicy."), (2, "Za krótko."), (3, "Z kiedy?")):
+        page = client.get(url, {"krok": step}).content.decode()
+        assert text in page
+        assert "Popraw." in page

@@ -11,7 +11,9 @@ from ...forms import evidence_formset, initial_of
 from ...forms.evidence import MOST_ROWS
 from ...forms.steps import CHECK, FORMS, LABELS, SAYING, SOURCES, WHAT, step_of
 from ...models import Problem
-from ...services import missing_from, owns_problem
+from ...parts import WHOLE
+from ...services import missing_from, owns_problem, pinned_remarks
+from ...workflow import Status
 from .before import said_before
 from .place import PlacePart
 from .rows import Row, rows_of
@@ -59,8 +61,30 @@ class FormPage(PlacePart):
     def parts(self) -> dict[str, list[Row]]:
         """The rows of this step by the name of their part."""
         return rows_of(
-            self.form, self.theirs, self.warnings, self.their_values, self._before
+            self.form,
+            self.theirs,
+            self.warnings,
+            self.their_values,
+            self._before,
+            self.remarks,
         )
+
+    @cached_property
+    def remarks(self) -> dict[str, list]:
+        """What the coordinator and the team remarked, by part; "" is the whole."""
+        return pinned_remarks(self.diagnosis) if self._is_stored else {}
+
+    @property
+    def remarks_above(self) -> list:
+        """Remarks on the whole, and on what has no one field."""
+        return [*self.remarks.get(WHOLE, []), *self.remarks.get("answers", [])]
+
+    @cached_property
+    def return_reason(self) -> str:
+        """Why it came back, "" while it has not."""
+        if not self._is_stored or self.diagnosis.status != Status.RETURNED:
+            return ""
+        return self.diagnosis.status_changes.last().note
 
     @property
     def _before(self) -> dict:
@@ -75,7 +99,11 @@ class FormPage(PlacePart):
             part
             for part, rows in self.parts.items()
             if any(
-                row.field.value() or row.field.errors or row.warnings or row.theirs
+                row.field.value()
+                or row.field.errors
+                or row.warnings
+                or row.theirs
+                or row.remarks
                 for row in rows
             )
         }

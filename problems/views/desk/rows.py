@@ -20,6 +20,9 @@ PARTS = {
     "reasons": ("lint_override", "warnings_reason"),
 }
 
+#: The field at which remarks on a part of several fields stand (`problems.parts`).
+REMARKED_AS = {"place_kind": "place"}
+
 #: A good answer, shown on demand at the field.
 EXAMPLES = {
     "causes": _(
@@ -46,7 +49,7 @@ class Row:
     """A field with what stands beside it: the other's version, findings of the lint.
 
     ``values`` are the other's, as a browser would send them; ``before`` is what was
-    said last period.
+    said last period; ``remarks`` are those pinned to the field.
     """
 
     field: object
@@ -54,6 +57,7 @@ class Row:
     warnings: list = field(default_factory=list)
     values: list[str] = field(default_factory=list)
     before: object = None
+    remarks: list = field(default_factory=list)
 
     @property
     def example(self) -> str:
@@ -62,7 +66,7 @@ class Row:
 
 
 def rows_of(
-    form, theirs: dict, warnings: dict, values: dict, before: dict
+    form, theirs: dict, warnings: dict, values: dict, before: dict, remarks: dict
 ) -> dict[str, list[Row]]:
     """Return the fields of this form by the name of their part, in their order."""
     asked = tuple(name for name in form.fields if name.startswith(ASKED))
@@ -74,6 +78,7 @@ def rows_of(
                 warnings.get(name, []),
                 values.get(name, []),
                 before.get(name),
+                remarks.get(REMARKED_AS.get(name, name), []),
             )
             for name in names
             if name in form.fields
