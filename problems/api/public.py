@@ -14,6 +14,7 @@ from kooperacja.base.api.shelf import (
     DETAIL,
     FEATURE_COLLECTION,
     REFUSAL,
+    Gone,
     ShelfViewSet,
     columns_of,
 )
@@ -140,12 +141,24 @@ class PublicProblemViewSet(ShelfViewSet):
         return self.serializer_classes.get(self.action, self.serializer_class)
 
     def get_object(self):
-        problem = super().get_object()
+        try:
+            problem = super().get_object()
+        except Gone as gone:
+            raise self.moved(gone) from None
         if self.action == "retrieve":
             problem.voices = PublicDiagnosis.objects.filter(
                 problem_public_id=problem.public_id
             )
         return problem
+
+    def moved(self, gone: Gone) -> Gone:
+        """Return the refusal with where a merged problem stands now, if it does."""
+        grave = PublicTombstone.objects.filter(public_id=self.kwargs["public_id"])
+        address = grave.exclude(moved_to="").first()
+        if address is None:
+            return gone
+        detail = address.get_reason_display()
+        return Gone({"detail": detail, "moved_to": address.moved_to})
 
     @staticmethod
     def known_values():

@@ -150,6 +150,36 @@ class TestMoving:
         assert "Tajny" not in str(notice.values)
 
 
+class TestTheOldAddress:
+    def test_leads_on_from_the_page_and_is_named_by_the_api(self, city, client):
+        keep, drop = published(city), published(city, partner=city.inna)
+        stays, goes = problem_of(keep).public_id, problem_of(drop).public_id
+        merge(city, keep, drop)
+
+        page = client.get(f"/problemy/{goes}/")
+        answer = client.get(f"/api/v1/problems/{goes}/")
+
+        assert (page.status_code, page.headers["Location"]) == (
+            301,
+            f"/problemy/{stays}/",
+        )
+        assert (answer.status_code, answer.json()["moved_to"]) == (410, stays)
+
+    def test_names_nothing_while_the_other_is_off_the_map(self, city, client):
+        keep, drop = published(city), published(city, partner=city.inna)
+        stays, goes = problem_of(keep).public_id, problem_of(drop).public_id
+        merge(city, keep, drop)
+        for row in (keep, drop):
+            services.archive_diagnosis(
+                actor=city.dorota, diagnosis=now(row), note="Błąd."
+            )
+
+        for path in (f"/problemy/{goes}/", f"/api/v1/problems/{goes}/"):
+            answer = client.get(path)
+            assert answer.status_code == 410
+            assert stays not in answer.content.decode()
+
+
 class TestMay:
     @pytest.mark.parametrize("name", LOGGED_IN)
     def test_only_coordinators(self, city, name):
