@@ -30,7 +30,8 @@ import { Sketch } from "../map/sketch.js";
 import { SketchTools } from "../map/sketch_tools.js";
 
 const DRAWN = ["line", "polygon"];
-const HELP = { point: "picker_help", area: "picker_help_area", areas: "picker_help_areas", line: "picker_help_drawing", polygon: "picker_help_drawing" };
+const drawing = () => say("picker_help_drawing");
+const HELP = { point: () => say("picker_help"), area: () => say("picker_help_area"), areas: () => say("picker_help_areas"), line: drawing, polygon: drawing };
 
 class KoopLocationPicker extends HTMLElement {
   connectedCallback() {
@@ -48,11 +49,14 @@ class KoopLocationPicker extends HTMLElement {
 
   disconnectedCallback() {
     this.life.abort();
-    this.map?.remove();
-    this.canvas?.remove();
-    this.help?.remove();
+    this.clear();
     this.tools?.remove();
-    this.map = this.areas = this.picker = this.sketch = null;
+    this.areas = this.picker = this.sketch = null;
+  }
+
+  clear() {
+    for (const part of [this.map, this.canvas, this.help]) part?.remove();
+    this.map = null;
   }
 
   async start() {
@@ -76,10 +80,6 @@ class KoopLocationPicker extends HTMLElement {
     return this.querySelector(`[name="${name}"]`);
   }
 
-  boxes() {
-    return [...this.querySelectorAll('[name="areas"]')];
-  }
-
   kind() {
     return this.querySelector('[name="place_kind"]:checked')?.value ?? "";
   }
@@ -87,7 +87,7 @@ class KoopLocationPicker extends HTMLElement {
   showKind() {
     const kind = this.kind();
     for (const part of this.querySelectorAll("[data-for-kind]")) part.hidden = !part.dataset.forKind.split(" ").includes(kind);
-    if (this.help && HELP[kind]) this.help.textContent = say(HELP[kind]);
+    if (this.help && HELP[kind]) this.help.textContent = HELP[kind]();
   }
 
   /** Draw what is in the inputs of the chosen kind. */
@@ -125,10 +125,10 @@ class KoopLocationPicker extends HTMLElement {
 
   chooseArea(code) {
     if (!code) return;
-    const box = this.boxes().find(({ value }) => value === code);
-    if (this.kind() === "areas" && box) box.checked = !box.checked;
-    else this.input("area").value = code;
-    (this.kind() === "areas" ? box : this.input("area"))?.dispatchEvent(new Event("change", { bubbles: true }));
+    const field = this.kind() === "area" ? this.input("area") : this.querySelector(`[name="areas"][value="${CSS.escape(code)}"]`);
+    if (this.kind() === "area") field.value = code;
+    else field.checked = !field.checked;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   onDrawn() {
@@ -171,7 +171,7 @@ class KoopLocationPicker extends HTMLElement {
 
   lightChosen() {
     const kind = this.kind();
-    const several = kind === "areas" ? this.boxes().filter(({ checked }) => checked).map(({ value }) => value) : [];
+    const several = kind === "areas" ? [...this.querySelectorAll('[name="areas"]:checked')].map(({ value }) => value) : [];
     const codes = kind === "area" ? [this.input("area").value] : several;
     this.areas?.light(codes);
     const names = codes.map((code) => this.areas?.feature(code)?.properties.name).filter(Boolean);
@@ -184,19 +184,16 @@ class KoopLocationPicker extends HTMLElement {
   }
 
   onChange({ target }) {
-    if (target.name === "place_kind") {
-      this.showKind();
-      if (this.areas) this.restore();
-    } else if (target.name === "area" || target.name === "areas") this.lightChosen();
-    else if (target.name === "coordinates" || target.name === "drawing") this.areas && this.restore();
+    const { name } = target;
+    if (name === "area" || name === "areas") this.lightChosen();
+    else if (!["place_kind", "coordinates", "drawing"].includes(name)) return;
+    else if (this.areas) this.restore();
+    else this.showKind();
   }
 
   fail(error) {
     if (error.name === "AbortError" || !this.isConnected) return;
-    this.map?.remove();
-    this.map = null;
-    this.canvas?.remove();
-    this.help?.remove();
+    this.clear();
     this.tell(say("picker_failed"), true);
   }
 }

@@ -3,19 +3,21 @@ import { element } from "../core/dom.js";
 import { say } from "../core/i18n.js";
 import { crossesItself } from "../lib/drawing.js";
 
+const FEW = { line: () => say("drawing_few_line"), polygon: () => say("drawing_few_polygon") };
+
 export class SketchTools {
   /** `place` is where the buttons go; `sketch` what they work on. */
   constructor(place, sketch) {
     this.sketch = sketch;
-    this.done = this.button("drawing_done", () => sketch.finish());
-    this.undo = this.button("drawing_undo", () => sketch.undo());
-    this.again = this.button("drawing_again", () => sketch.clear());
+    this.done = this.button(say("drawing_done"), () => sketch.finish());
+    this.undo = this.button(say("drawing_undo"), () => sketch.undo());
+    this.again = this.button(say("drawing_again"), () => sketch.clear());
     this.node = element("p", { class: "o-acts c-sketch__tools" }, this.done, this.undo, this.again);
     place.append(this.node);
   }
 
   button(words, act) {
-    const node = element("button", { type: "button", class: "c-button c-button--secondary" }, say(words));
+    const node = element("button", { type: "button", class: "c-button c-button--secondary" }, words);
     node.addEventListener("click", act);
     return node;
   }
@@ -39,7 +41,7 @@ export class SketchTools {
     if (!corners.length) return say("drawing_none");
     const lines = [say("drawing_count", { count: corners.length })];
     if (kind === "polygon" && crossesItself(corners)) lines.push(say("drawing_crosses"));
-    else if (!this.sketch.isWhole()) lines.push(say(`drawing_few_${kind}`));
+    else if (!this.sketch.isWhole()) lines.push(FEW[kind]());
     else if (isDone) lines.push(say("drawing_finished"));
     if (areas.length) lines.push(say("drawing_in", { areas: areas.join(", ") }));
     return lines.join(" ");
