@@ -116,7 +116,7 @@ class FormPage(PlacePart):
     @cached_property
     def steps(self) -> list[dict]:
         """The step bar: number, label, whether it is done or lacks something."""
-        lacking = {step_of(name) for name in self._lacking}
+        lacking = {step_of(name) for name in self.lacking}
         return [
             {
                 "number": number,
@@ -132,7 +132,8 @@ class FormPage(PlacePart):
         return self.diagnosis is not None
 
     @cached_property
-    def _lacking(self) -> dict[str, str]:
+    def lacking(self) -> dict[str, str]:
+        """What has to be done before it can be submitted, by field."""
         return missing_from(self.diagnosis) if self.diagnosis else {}
 
     @property

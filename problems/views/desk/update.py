@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views import View
@@ -44,12 +45,13 @@ class DiagnosisUpdateView(HoldsTypedMixin, PermissionRequiredMixin, View):
         if diagnosis.status not in EDITABLE:
             messages.info(request, str(DiagnosisClosed.message))
             return redirect(diagnosis)
-        missing = missing_from(diagnosis)
-        step = read_step(request.GET.get("krok")) or first_lacking(missing)
+        prefetch_related_objects([diagnosis], "evidence__file")
+        step = read_step(request.GET.get("krok"))
+        step = step or first_lacking(missing_from(diagnosis))
         page = restored_page(request, diagnosis, step, joined(diagnosis))
         page.warn(personal_data_in(diagnosis))
         if request.GET.get("missing"):
-            page.missing = missing
+            page.missing = page.lacking
         return page.render(request)
 
     def post(self, request, ref):
@@ -75,7 +77,7 @@ class DiagnosisUpdateView(HoldsTypedMixin, PermissionRequiredMixin, View):
         return self.save(page, act, data.get("go", ""))
 
     def take_files(self, diagnosis, data) -> dict[int, str]:
-        """Store what came with the sources; nothing for what is not written any more."""
+        """Store what came with the sources; nothing once it is handed over."""
         if diagnosis.status not in EDITABLE:
             return {}
         return take_files(
