@@ -126,7 +126,7 @@ def without_the_map(bartek, world) -> Diagnosis:
     page.check("[name=place_kind][value=area]")
     page.select_option("[name=area]", world.estate.code)
     with page.expect_navigation():
-        page.locator("button[name=act][value=check]").click()
+        page.locator("button[name=act][value=check]:visible").click()
     joining = page.locator("button[name=join]")
     joining.wait_for()
     assert KNOWN in words_of(page, "#known-problems")

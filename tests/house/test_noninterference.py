@@ -130,7 +130,7 @@ class TestAnotherPartner:
 
     VOLATILE = re.compile(
         rb'(name="(?:csrfmiddlewaretoken|form_key)"[^>]*value="[^"]*")'
-        rb'|("form_key":"[^"]*")'
+        rb'|("(?:form_key|token)": ?"[^"]*")'
     )
 
     def look(self, world, client) -> dict:

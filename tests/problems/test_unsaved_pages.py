@@ -341,6 +341,12 @@ class TestOldProofOfOrigin:
         assert response.status_code == 403
         assert TYPED not in body(response)
 
+    def test_a_foreign_form_is_refused_and_not_told_from_none(self, strict, people):
+        foreign = DiagnosisFactory(partner=people.inna, author=people.celina)
+
+        for address in (edit_url(foreign), "/biurko/diagnozy/nie-ma/edytuj/"):
+            assert strict.post(address, said(foreign)).status_code == 403
+
     def test_another_site_is_refused_as_ever(self, strict, draft):
         response = strict.post(
             edit_url(draft), said(draft), headers={"Origin": "https://zly.example"}

@@ -7,6 +7,7 @@ the way to the log-in page, so the answer carries it back (decision 0017).
 from django.contrib import messages
 from django.contrib.auth import login
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 from django.utils.decorators import method_decorator
@@ -69,7 +70,7 @@ class HoldsTypedMixin:
         So it is when the person logged in anew in another window. Nothing is saved;
         the form comes back with what was typed and with a proof that holds.
 
-        :raises PermissionDenied: the text was typed by another person.
+        :raises PermissionDenied: another person typed it, or may not see the form.
         """
         if request.user.is_authenticated:
             if not is_typist(request, request.user):
@@ -83,7 +84,10 @@ class HoldsTypedMixin:
                 ),
             )
             as_looked_at(request)
-        response = cls.as_view()(request, *args, **kwargs)
+        try:
+            response = cls.as_view()(request, *args, **kwargs)
+        except Http404 as missing:
+            raise PermissionDenied from missing
         response.status_code = 403
         return response
 
