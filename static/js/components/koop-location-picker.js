@@ -50,13 +50,11 @@ class KoopLocationPicker extends HTMLElement {
   disconnectedCallback() {
     this.life.abort();
     this.clear();
-    this.tools?.remove();
-    this.areas = this.picker = this.sketch = null;
   }
 
   clear() {
-    for (const part of [this.map, this.canvas, this.help]) part?.remove();
-    this.map = null;
+    for (const part of [this.map, this.canvas, this.help, this.tools]) part?.remove();
+    this.map = this.areas = this.picker = this.sketch = null;
   }
 
   async start() {
