@@ -174,6 +174,8 @@ def forbidden_words(world, role: str) -> list[bytes]:
             words += marked.secrets()
     if role not in ("other", "superuser"):
         words += world.other_draft.secrets() + world.second_voice.secrets()
+    if role not in ("coordinator", "superuser"):
+        words += world.note_words  # what coordinators tell each other
     return [word.encode() for word in words]
 
 

@@ -248,11 +248,14 @@ def _written(world, words, problem, partner, author, state) -> Diagnosis:
 
 
 def _talk(world) -> None:
-    """Remarks, answers and notes at every diagnosis; none of it is ever public."""
-    world.remarks, world.words_remarks = {}, {}
+    """Remarks and notes at all that was handed over; none of it is ever public."""
+    world.remarks, world.words_remarks, world.note_words = {}, {}, []
     for state, words in world.marked.items():
+        if state == Status.DRAFT:
+            continue
         said = [canary(state + name) for name in ("remark", "onwords", "note")]
         words.hidden += said
+        world.note_words.append(said[2])
         by_ewa = {"author": world.ewa, "partner": world.trzecia}
         diagnosis = words.diagnosis
         world.remarks[state] = Remark.objects.create(
