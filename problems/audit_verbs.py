@@ -9,6 +9,7 @@ from kooperacja.audit import verbs
 OF_DRAFTS = frozenset(
     {
         "diagnosis.drafted",
+        "diagnosis.taken_down",
         "diagnosis.edited",
         "diagnosis.discarded",
         "diagnosis.revised",
@@ -20,6 +21,7 @@ OF_DRAFTS = frozenset(
 verbs.register(
     {
         "diagnosis.drafted": _("%(actor)s started a diagnosis."),
+        "diagnosis.taken_down": _("%(actor)s wrote down a diagnosis for a partner."),
         "diagnosis.edited": _("%(actor)s edited a draft."),
         "diagnosis.discarded": _("%(actor)s threw away a draft."),
         "diagnosis.revised": _("%(actor)s began to correct a published diagnosis."),

@@ -2,7 +2,7 @@
 
 import rules
 
-from kooperacja.accounts.predicates import is_known
+from kooperacja.accounts.predicates import is_coordinator, is_known
 from partners.predicates import is_member_of_partner, works_somewhere
 
 from .querysets import PROTECTED
@@ -19,6 +19,17 @@ from .workflow import (
 def is_of_own_partner(user, diagnosis) -> bool:
     """The diagnosis belongs to an institution this person works at."""
     return diagnosis is not None and is_member_of_partner(user, diagnosis.partner)
+
+
+@rules.predicate
+def is_entered_by(user, diagnosis) -> bool:
+    """This coordinator wrote it down for the institution (anchors, row b14)."""
+    return (
+        diagnosis is not None
+        and bool(diagnosis.told_by)
+        and diagnosis.author_id == user.pk
+        and is_coordinator(user)
+    )
 
 
 @rules.predicate

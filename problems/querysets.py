@@ -39,6 +39,7 @@ class DiagnosisQuerySet(QuerySet):
             seen |= OPENED
         if is_coordinator(user):
             seen |= Q(status__in=SEEN_BY_COORDINATOR)
+            seen |= Q(author=user) & ~Q(told_by="")
         if is_team_member(user):
             seen |= Q(status__in=SEEN_BY_TEAM)
         return self.filter(seen)

@@ -9,6 +9,7 @@ from .predicates import (
     has_visible_diagnosis,
     is_asked,
     is_editable,
+    is_entered_by,
     is_never_submitted,
     is_of_own_partner,
     is_open_to_answers,
@@ -21,18 +22,22 @@ from .predicates import (
 rules.add_perm(
     "problems.view_diagnosis",
     is_of_own_partner
+    | is_entered_by
     | is_opened_to_partners
     | is_coordinator & is_seen_by_coordinator
     | is_team_member & is_seen_by_team,
 )
 rules.add_perm("problems.add_diagnosis", works_somewhere)
-rules.add_perm("problems.change_diagnosis", is_of_own_partner & is_editable)
+# Whoever took it down on the institution's word finishes and hands it over as well.
+is_written_here = is_of_own_partner | is_entered_by
+rules.add_perm("problems.enter_for_partner", is_coordinator)
+rules.add_perm("problems.change_diagnosis", is_written_here & is_editable)
 rules.add_perm(
-    "problems.delete_diagnosis", is_of_own_partner & is_editable & is_never_submitted
+    "problems.delete_diagnosis", is_written_here & is_editable & is_never_submitted
 )
+rules.add_perm("problems.submit_diagnosis", is_written_here)
+rules.add_perm("problems.withdraw_diagnosis", is_written_here)
 rules.add_perm("problems.copy_diagnosis", is_of_own_partner)
-rules.add_perm("problems.submit_diagnosis", is_of_own_partner)
-rules.add_perm("problems.withdraw_diagnosis", is_of_own_partner)
 rules.add_perm("problems.revise_diagnosis", is_of_own_partner)
 rules.add_perm("problems.share_diagnosis", is_of_own_partner)
 rules.add_perm("problems.undo_import", is_of_own_partner)

@@ -10,19 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.accounts.models import User
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted, StaleVersion
-from kooperacja.base.validation import require_web_address
 from partners.models import Partner
 
 from ..answers import checked_answers
-from ..models import Diagnosis, Evidence, Problem
+from ..models import Diagnosis, Problem
 from ..workflow import EDITABLE
 from .assigning import require_colleague
 from .closing import hold_open_problem
 from .completeness import public_texts
 from .content import DIAGNOSIS_COLUMNS, DiagnosisContent, ProblemContent
-from .evidence_files import require_own_files
 from .placing import place_problem, set_areas
 from .revising import hand_on_corrections
+from .sources import store_sources
 from .steps import DiagnosisExists
 
 
@@ -71,12 +70,15 @@ def create_diagnosis(
     opens: ProblemContent | None = None,
     form_key: str | None = None,
     copied_from: Diagnosis | None = None,
+    told_by: str = "",
     is_synthetic: bool = False,
 ) -> Diagnosis:
     """Start a diagnosis: of a known problem, or of one that it opens.
 
     ``form_key`` names the filled-in form, so that a double click makes one diagnosis;
-    ``copied_from`` is what the content was taken over from.
+    ``copied_from`` is what the content was taken over from. With ``told_by`` (a
+    `Diagnosis.ToldBy`) a coordinator writes down what an institution said; both names
+    stay, and another coordinator decides.
 
     :raises NotPermitted: the person does not work at this partner.
     :raises ProblemNotKnown: the problem is not public and not the partner's own.
@@ -85,7 +87,7 @@ def create_diagnosis(
     :raises DiagnosisExists: one per problem, partner and period.
     :raises FormAlreadySent: the form with this key has made a diagnosis.
     """
-    if not actor.has_perm("problems.add_diagnosis") or not _works_at(actor, partner):
+    if not _may_begin(actor, partner, told_by):
         raise NotPermitted
     _refuse_second_form(actor, form_key)
     if problem is None:
@@ -101,10 +103,12 @@ def create_diagnosis(
         last_editor=actor,
         form_key=form_key,
         copied_from=copied_from,
+        told_by=told_by,
         is_synthetic=is_synthetic,
     )
     _fill(diagnosis, content)
-    record(actor=actor, verb="diagnosis.drafted", target=diagnosis, label="")
+    verb = "diagnosis.taken_down" if told_by else "diagnosis.drafted"
+    record(actor=actor, verb=verb, target=diagnosis, label="")
     return diagnosis
 
 
@@ -196,6 +200,12 @@ def _refuse_second_form(author: User, form_key: str | None) -> None:
         raise FormAlreadySent(first.ref)
 
 
+def _may_begin(actor: User, partner: Partner, told_by: str) -> bool:
+    if told_by:
+        return actor.has_perm("problems.enter_for_partner") and partner.is_active
+    return actor.has_perm("problems.add_diagnosis") and _works_at(actor, partner)
+
+
 def _works_at(actor: User, partner: Partner) -> bool:
     return type(partner).objects.active().of(actor).filter(pk=partner.pk).exists()
 
@@ -220,12 +230,7 @@ def _fill(diagnosis: Diagnosis, content: DiagnosisContent) -> None:
         # Both clicks arrived at once: the other one has committed by now.
         _refuse_second_form(diagnosis.author, diagnosis.form_key)
         raise
-    require_own_files(diagnosis, content.evidence)
-    rows = [Evidence(diagnosis=diagnosis, **vars(item)) for item in content.evidence]
-    for number, row in enumerate(rows, start=1):
-        _check_evidence(row, number)
-    diagnosis.evidence.all().delete()
-    Evidence.objects.bulk_create(rows)
+    store_sources(diagnosis, content.evidence)
 
 
 def _without_old_reason(
@@ -243,19 +248,6 @@ def _without_old_reason(
     if is_new or texts == public_texts(diagnosis):
         return content
     return replace(content, lint_override="")
-
-
-def _check_evidence(row: Evidence, number: int) -> None:
-    try:
-        row.full_clean(exclude=["diagnosis"])
-    except ValidationError as error:
-        sentence = next(iter(error.message_dict.values()))[0]
-        raise InvalidInput(
-            _("Source %(number)s: %(sentence)s")
-            % {"number": number, "sentence": sentence},
-            field="evidence",
-        ) from error
-    require_web_address(row.link, field="evidence")
 
 
 def _open_problem(actor, partner, content, is_synthetic) -> Problem:

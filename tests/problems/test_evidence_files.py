@@ -10,7 +10,7 @@ from kooperacja.files.models import StoredFile
 from kooperacja.files.services import remove_file, store_file
 from problems.forms.evidence_files import file_of, token_of
 from problems.services import EvidenceContent, content_of, update_diagnosis
-from problems.services.evidence_files import FileNotKnown
+from problems.services.sources import FileNotKnown
 from problems.workflow import Status
 from tests.factories import DiagnosisFactory, EvidenceFactory
 from tests.kooperacja.files.make_pictures import SCRIPT, jpeg_with_exif, png

@@ -22,7 +22,7 @@ from ...services import (
     ProblemContent,
     content_of,
 )
-from ...services.evidence_files import FileNotKnown
+from ...services.sources import FileNotKnown
 from .places import GeometryField
 
 PERIOD = r"^20[0-9]{2}(-H[12]|-Q[1-4])?$"

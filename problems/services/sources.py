@@ -1,11 +1,14 @@
-"""Which uploaded files a diagnosis may point to."""
+"""What a diagnosis rests on: its sources, and which files they may point to."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.base.errors import InvalidInput
+from kooperacja.base.validation import require_web_address
 from kooperacja.files.models import StoredFile
 
 from ..models import Diagnosis, Evidence
+from .content import EvidenceContent
 
 
 class FileNotKnown(InvalidInput):
@@ -13,6 +16,33 @@ class FileNotKnown(InvalidInput):
 
     message = _("This file is not here any more. Choose it again.")
     code = "unknown_file"
+
+
+def store_sources(diagnosis: Diagnosis, sources: list[EvidenceContent]) -> None:
+    """Replace the sources of a stored diagnosis, in their order.
+
+    :raises InvalidInput: one of them is not complete; the sentence says which.
+    :raises FileNotKnown: one points to a file that is not the institution's.
+    """
+    require_own_files(diagnosis, sources)
+    rows = [Evidence(diagnosis=diagnosis, **vars(item)) for item in sources]
+    for number, row in enumerate(rows, start=1):
+        _check(row, number)
+    diagnosis.evidence.all().delete()
+    Evidence.objects.bulk_create(rows)
+
+
+def _check(row: Evidence, number: int) -> None:
+    try:
+        row.full_clean(exclude=["diagnosis"])
+    except ValidationError as error:
+        sentence = next(iter(error.message_dict.values()))[0]
+        raise InvalidInput(
+            _("Source %(number)s: %(sentence)s")
+            % {"number": number, "sentence": sentence},
+            field="evidence",
+        ) from error
+    require_web_address(row.link, field="evidence")
 
 
 def require_own_files(diagnosis: Diagnosis, sources) -> None:

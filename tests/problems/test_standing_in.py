@@ -1,0 +1,92 @@
+"""The coordinator writes down what an institution said: both names stay."""
+
+import pytest
+
+from kooperacja.base.errors import NotPermitted
+from kooperacja.base.workflow import FourEyesRequired
+from problems.models import Diagnosis
+from problems.services import (
+    DiagnosisContent,
+    EvidenceContent,
+    ProblemContent,
+    accept_diagnosis,
+    create_diagnosis,
+    submit_diagnosis,
+)
+from problems.workflow import Status
+from tests.personas import fresh
+from tests.problems.reviewing import CHECKED
+
+
+@pytest.fixture
+def people(city_of_people):
+    return city_of_people
+
+
+def take_down(people, actor, told_by="paper"):
+    return create_diagnosis(
+        actor=actor,
+        partner=people.inna,
+        told_by=told_by,
+        opens=ProblemContent(
+            title="Hałas w nocy", category=people.halas, area=people.polnoc
+        ),
+        content=DiagnosisContent(
+            period="2026",
+            severity=3,
+            trend="rising",
+            text_public="Mieszkańcy skarżą się na hałas od wiosny każdego roku.",
+            evidence=[EvidenceContent("register", "A", "Rejestr zgłoszeń")],
+        ),
+    )
+
+
+def test_both_names_are_kept(people):
+    diagnosis = take_down(people, people.dorota)
+
+    assert (diagnosis.partner, diagnosis.author) == (people.inna, people.dorota)
+    assert diagnosis.told_by == Diagnosis.ToldBy.PAPER
+
+
+def test_the_institution_and_the_writer_see_it_and_nobody_else(people):
+    diagnosis = take_down(people, people.dorota)
+
+    def sees(person):
+        rows = Diagnosis.objects.visible_to(fresh(person))
+        listed = rows.filter(pk=diagnosis.pk).exists()
+        assert listed == fresh(person).has_perm("problems.view_diagnosis", diagnosis)
+        return listed
+
+    assert sees(people.celina)
+    assert sees(people.dorota)
+    assert not any(map(sees, (people.daniel, people.ewa, people.bartek)))
+
+
+def test_another_coordinator_decides(people):
+    diagnosis = take_down(people, people.dorota)
+    submit_diagnosis(actor=people.dorota, diagnosis=diagnosis)
+
+    with pytest.raises(FourEyesRequired):
+        accept_diagnosis(actor=people.dorota, diagnosis=diagnosis, checks=CHECKED)
+
+    done = accept_diagnosis(actor=people.daniel, diagnosis=diagnosis, checks=CHECKED)
+    assert done.status == Status.ACCEPTED
+
+
+@pytest.mark.parametrize("name", ["bartek", "filip", "ewa", "bez_partnera"])
+def test_nobody_else_writes_for_others(people, name):
+    with pytest.raises(NotPermitted):
+        take_down(people, getattr(people, name))
+
+
+def test_the_coordinator_says_how_it_was_told(people):
+    with pytest.raises(NotPermitted):
+        take_down(people, people.dorota, told_by="")
+
+
+def test_a_suspended_institution_says_nothing(people):
+    people.inna.is_active = False
+    people.inna.save()
+
+    with pytest.raises(NotPermitted):
+        take_down(people, people.dorota)
