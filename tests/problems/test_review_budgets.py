@@ -20,6 +20,9 @@ PAGES = (
     "review:problem",
     "review:queue",
     "review:release",
+    "review:releases",
+    "review:state",
+    "review:merge",
 )
 DECIDED = (Status.SUBMITTED, Status.ACCEPTED, Status.RETURNED)
 
@@ -70,7 +73,10 @@ def test_a_page_keeps_its_budget(
     client, city_of_people, name, django_assert_num_queries
 ):
     diagnosis = _fill(city_of_people, 2)
-    args = {"review:diagnosis": diagnosis.ref, "review:problem": diagnosis.problem.ref}
+    of_problem = dict.fromkeys(
+        ("review:problem", "review:state", "review:merge"), diagnosis.problem.ref
+    )
+    args = {"review:diagnosis": diagnosis.ref, **of_problem}
     url = reverse(name, args=[args[name]] if name in args else [])
     client.force_login(city_of_people.dorota)
     client.get(url)
