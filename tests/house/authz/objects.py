@@ -49,25 +49,17 @@ def _problems(world):
 
 
 def _remarks(world):
-    """Nobody can have remarked on a draft: there another's remark is asked for."""
-    other = world.remarks[Status.SUBMITTED]
+    """Nobody can have remarked on a draft."""
     return {
-        state: {
-            "ref": world.marked[state].diagnosis.ref,
-            "remark": world.remarks.get(state, other).ref,
-        }
-        for state in STATES
+        state: {"ref": row.diagnosis.ref, "remark": row.ref}
+        for state, row in world.remarks.items()
     }
 
 
 def _words_remarks(world):
-    other = world.words_remarks[Status.SUBMITTED]
     return {
-        state: {
-            "ref": world.marked[state].diagnosis.problem.ref,
-            "remark": world.words_remarks.get(state, other).ref,
-        }
-        for state in STATES
+        state: {"ref": row.problem.ref, "remark": row.ref}
+        for state, row in world.words_remarks.items()
     }
 
 
