@@ -15,6 +15,7 @@ from problems.models import (
     Round,
     StatusChange,
 )
+from problems.services import begun_by
 from problems.workflow import Status
 from problems.working_days import working_days_until
 
@@ -45,6 +46,7 @@ def what_waits(user, day: date) -> dict:
         "deadlines": deadlines(user, day) if works_somewhere else [],
         "remarks": remarks(user) if works_somewhere else [],
         "to_confirm": to_confirm(user, day) if works_somewhere else [],
+        "begun": begun_by(user) if works_somewhere else [],
         "drafts": mine_first(of_state[Status.DRAFT], user),
         "submitted": of_state[Status.SUBMITTED],
         "to_judge": to_judge(user) if is_team_member(user) else [],

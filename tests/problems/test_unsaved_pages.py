@@ -127,6 +127,24 @@ class TestOpening:
         page = body(bartek.get(f"{NEW}?formularz=klucz-1"))
         assert 'value="klucz-1"' in page
 
+    def test_the_desk_leads_back_to_it(self, client, people):
+        services.keep_typed(
+            actor=people.bartek,
+            fields={"title": ["Zaczęta i porzucona"]},
+            window="w",
+            turn=1,
+            step="1",
+            form_key="klucz-1",
+        )
+        desks = {}
+        for person in (people.bartek, people.basia, people.admin):
+            client.force_login(person)
+            desks[person] = body(client.get("/biurko/"))
+
+        assert "?formularz=klucz-1" in desks[people.bartek]
+        assert "Zaczęta i porzucona" in desks.pop(people.bartek)
+        assert not [page for page in desks.values() if "porzucona" in page]
+
     @pytest.mark.parametrize("key", ["nie-ma", "\x00", "x" * 300])
     def test_an_unknown_form_is_an_empty_one(self, bartek, key):
         response = bartek.get(NEW, {"formularz": key})
