@@ -76,13 +76,16 @@ class KoopLint extends HTMLElement {
 
   item(field, { start, end, message }) {
     const text = field.value;
+    const [from, to] = [Math.max(0, start - AROUND), Math.min(text.length, end + AROUND)];
+    const before = `${from ? "…" : ""}${text.slice(from, start)}`;
+    const after = `${text.slice(end, to)}${to < text.length ? "…" : ""}`;
     const button = element("button", { type: "button", class: "c-button c-button--quiet" }, this.getAttribute("take"));
     button.addEventListener("click", () => this.takeOut(field, text.slice(start, end)));
     return element(
       "li",
       {},
       message,
-      element("span", { class: "c-warnings__where" }, `…${text.slice(Math.max(0, start - AROUND), start)}`, element("mark", {}, text.slice(start, end)), `${text.slice(end, end + AROUND)}…`),
+      element("span", { class: "c-warnings__where" }, before, element("mark", {}, text.slice(start, end)), after),
       button,
     );
   }
