@@ -19,7 +19,10 @@ WHAT_AND_WHERE = ("category", "title", *PLACE_FIELDS, "target_groups")
 
 
 class WhatForm(PlaceFields, StepForm):
-    """Kind of problem, place, one sentence; with it a draft can be stored."""
+    """Kind of problem, place, one sentence; with it a draft can be stored.
+
+    :param partners: the institutions to choose from, for a new diagnosis.
+    """
 
     field_order = ("category", "title", *PLACE_FIELDS)
 
@@ -65,11 +68,11 @@ class WhatForm(PlaceFields, StepForm):
         },
     )
 
-    def __init__(self, data=None, **kwargs):
+    def __init__(self, data=None, *, partners=(), **kwargs):
         super().__init__(data, **kwargs)
-        self.fields["partner"].queryset = (
-            Partner.objects.active().of(self.user).order_by("name")
-        )
+        self.fields["partner"].queryset = Partner.objects.filter(
+            pk__in=[partner.pk for partner in partners]
+        ).order_by("name")
         category = self.fields["category"]
         self.categories = in_tree_order(category.queryset)
         category.choices = [

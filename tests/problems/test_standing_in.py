@@ -1,6 +1,7 @@
 """The coordinator writes down what an institution said: both names stay."""
 
 import pytest
+from django.urls import reverse
 
 from kooperacja.base.errors import NotPermitted
 from kooperacja.base.workflow import FourEyesRequired
@@ -90,3 +91,45 @@ def test_a_suspended_institution_says_nothing(people):
 
     with pytest.raises(NotPermitted):
         take_down(people, people.dorota)
+
+
+class TestPage:
+    def test_asks_whose_word_it_is_and_then_for_the_same_form(self, client, people):
+        client.force_login(people.dorota)
+        url = reverse("diagnoses:stand_in")
+        assert client.get(url).status_code == 200
+        assert client.get(url, {"partner": "nie-ma"}).status_code == 400
+        assert client.post(url, {}).status_code == 400
+
+        query = f"?partner={people.inna.slug}&told_by=telephone"
+        page = client.get(url + query)
+        assert page.context["page"].partners == [people.inna]
+        data = {
+            "partner": people.inna.slug,
+            "form_key": page.context["form"]["form_key"].value(),
+            "category": people.halas.slug,
+            "title": "Hałas w nocy",
+            "place_kind": "area",
+            "area": people.polnoc.code,
+            "period": page.context["form"]["period"].value(),
+            "act": "next",
+        }
+        response = client.post(url + query, data)
+
+        made = Diagnosis.objects.get()
+        assert response.status_code == 302, response.content.decode()
+        assert (made.partner, made.author) == (people.inna, people.dorota)
+        assert made.told_by == Diagnosis.ToldBy.TELEPHONE
+        assert client.get(response["Location"]).status_code == 200
+
+    def test_another_institution_cannot_be_slipped_in(self, client, people):
+        client.force_login(people.dorota)
+        url = reverse("diagnoses:stand_in")
+        query = f"?partner={people.inna.slug}&told_by=paper"
+
+        response = client.post(
+            url + query, {"partner": people.most.slug, "act": "next"}
+        )
+
+        assert response.status_code == 400
+        assert not Diagnosis.objects.exists()

@@ -13,6 +13,7 @@ from .revising import DifferenceView, ReviseView
 from .rounds import RequestView, RoundsView
 from .sharing import OpeningView, PreviewRevokeView, SharingView
 from .sheets import ExportView, ImportUndoView, ImportView
+from .standing_in import StandInView
 from .unsaved import ForgetView, LoggedInAgainView, UnsavedView
 from .update import DiagnosisUpdateView
 from .words import WordsView
@@ -47,6 +48,7 @@ __all__ = [
     "RoundsView",
     "SharingView",
     "SourceFileView",
+    "StandInView",
     "UnsavedView",
     "WordsView",
 ]

@@ -39,6 +39,8 @@ class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
     """The first step of a new diagnosis; with "Next" the draft exists."""
 
     permission_required = "problems.add_diagnosis"
+    #: How an institution told the office; "" where somebody writes for the own one.
+    told_by = ""
 
     def get(self, request):
         partners = self.own_partners()
@@ -55,7 +57,9 @@ class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
             "period": str(timezone.localdate().year),
             "place_kind": "area",
         }
-        form = WhatForm(user=request.user, problem=problem, initial=initial)
+        form = WhatForm(
+            user=request.user, problem=problem, initial=initial, partners=partners
+        )
         return self.page(partners, form, problem, key).render(request)
 
     def post(self, request):
@@ -89,6 +93,7 @@ class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
         try:
             diagnosis = create_diagnosis(
                 actor=self.request.user,
+                told_by=self.told_by,
                 partner=form.cleaned_data["partner"],
                 content=form.said(DiagnosisContent(period="")),
                 problem=page.problem,
@@ -137,7 +142,9 @@ class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
             (row for row in partners if row.slug == data.get("partner")), None
         )
         problem = find_known(chosen, key) if key and chosen else None
-        form = WhatForm(data, user=self.request.user, problem=problem)
+        form = WhatForm(
+            data, user=self.request.user, problem=problem, partners=partners
+        )
         return self.page(partners, form, problem, key)
 
     def own_partners(self) -> list[Partner]:
