@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.audit.admin import AuditedAdmin
 
+from .admin_forms import ReplyTextForm
 from .models import Diagnosis
-from .reply_forms import ReplyTextForm
 from .workflow import SEEN_BY_COORDINATOR
 
 

@@ -9,15 +9,8 @@ class ProblemsConfig(AppConfig):
         from partners.services import partner_followers
 
         # Imported for what they register: verbs, permissions, texts, jobs.
-        from . import (  # noqa: F401
-            audit_verbs,
-            notice_kinds,
-            own_jobs,
-            problem_notices,
-            round_notices,
-            rules,
-            talk_notices,
-        )
+        from . import audit_verbs, own_jobs, rules  # noqa: F401
+        from .mails import fates, rounds, steps, talk  # noqa: F401
         from .services.following import refresh_shelf_of_area, refresh_shelf_of_partner
 
         area_followers.join(refresh_shelf_of_area)

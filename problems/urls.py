@@ -9,9 +9,7 @@ desk = (
     [
         path("", desk_views.DiagnosisListView.as_view(), name="list"),
         path("nowa/", desk_views.DiagnosisCreateView.as_view(), name="new"),
-        path(
-            "nowa/za-instytucje/", desk_views.StandInView.as_view(), name="stand_in"
-        ),
+        path("nowa/za-instytucje/", desk_views.StandInView.as_view(), name="stand_in"),
         path("zapis/", desk_views.UnsavedView.as_view(), name="unsaved"),
         path("zapis/wyrzuc/", desk_views.ForgetView.as_view(), name="forget"),
         path(

@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('problems', '0007_reviewing'),
+        ("problems", "0007_reviewing"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='previewlink',
-            name='opened_count',
+            model_name="previewlink",
+            name="opened_count",
         ),
     ]

@@ -4,15 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('problems', '0008_previews_uncounted'),
+        ("problems", "0008_previews_uncounted"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='evidence',
-            name='kind',
-            field=models.CharField(choices=[('register', 'administrative register'), ('statistics', 'public statistics'), ('assessment', 'yearly assessment of social assistance resources'), ('police', 'police data'), ('survey', 'survey'), ('interview', 'interview or focus group'), ('remark', 'resident’s remark'), ('debate', 'debate with residents'), ('observation', 'field observation or research walk'), ('document', 'document'), ('media', 'media: press, radio, internet'), ('geoquestionnaire', 'map questionnaire'), ('indicator', 'indicator of this portal')], max_length=30, verbose_name='kind'),
+            model_name="evidence",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("register", "administrative register"),
+                    ("statistics", "public statistics"),
+                    ("assessment", "yearly assessment of social assistance resources"),
+                    ("police", "police data"),
+                    ("survey", "survey"),
+                    ("interview", "interview or focus group"),
+                    ("remark", "resident’s remark"),
+                    ("debate", "debate with residents"),
+                    ("observation", "field observation or research walk"),
+                    ("document", "document"),
+                    ("media", "media: press, radio, internet"),
+                    ("geoquestionnaire", "map questionnaire"),
+                    ("indicator", "indicator of this portal"),
+                ],
+                max_length=30,
+                verbose_name="kind",
+            ),
         ),
     ]

@@ -13,8 +13,8 @@ from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
 from kooperacja.base.workflow import NoteRequired
 from partners.models import Partner
 
+from ..mails.fates import tell_partners
 from ..models import Problem
-from ..problem_notices import tell_partners
 from ..public import CloseReason
 from .shelving import lock_problems, refresh_shelf
 

@@ -20,7 +20,7 @@ from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, NotPermitted
 from kooperacja.notices.services import notify
 
-from ..mails import people_of
+from ..mails.announcing import people_of
 from ..models import Confirmation, Diagnosis
 from ..periods import period_label
 from ..workflow import Status

@@ -10,7 +10,7 @@ from kooperacja.base.errors import InvalidInput, NotPermitted
 from kooperacja.base.workflow import TransitionNotAllowed
 from partners.models import Partner
 
-from .. import talk_notices
+from ..mails import talk
 from ..models import Problem, WordsRemark
 from ..parts import WHOLE
 from .remarks import RemarkAnswered, require_words
@@ -45,7 +45,7 @@ def write_words_remark(
     )
     if is_new:
         _record("words_remarked", actor, problem, field)
-        talk_notices.tell_words_remarked(remark, actor)
+        talk.tell_words_remarked(remark, actor)
     return remark
 
 
@@ -66,7 +66,7 @@ def answer_words_remark(*, actor: User, remark: WordsRemark, text: str) -> Words
     remark.answered_by, remark.answered_at = actor, timezone.now()
     remark.save()
     _record("words_answered", actor, remark.problem, remark.field)
-    talk_notices.tell_words_answered(remark, actor)
+    talk.tell_words_answered(remark, actor)
     return remark
 
 

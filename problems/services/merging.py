@@ -22,8 +22,8 @@ from kooperacja.base.workflow import NoteRequired
 from kooperacja.disclosure.places import Level
 from partners.models import Partner
 
+from ..mails.fates import tell_partners
 from ..models import Diagnosis, Problem
-from ..problem_notices import tell_partners
 from ..public import Precision
 from ..workflow import SEEN_BY_COORDINATOR, Status
 from .agreed import SummaryRequired

@@ -18,7 +18,7 @@ from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
 from kooperacja.base.workflow import TransitionNotAllowed
 from partners.models import Partner
 
-from .. import talk_notices
+from ..mails import talk
 from ..models import Agreement, Diagnosis, Remark, StatusChange
 from ..parts import PARTS, WHOLE
 from ..workflow import OPEN_TO_ANSWERS, OPEN_TO_OPINION, Status
@@ -72,7 +72,7 @@ def answer_remark(*, actor: User, remark: Remark, text: str) -> Remark:
     remark.answered_by, remark.answered_at = actor, timezone.now()
     remark.save()
     _record("remark_answered", actor, remark.diagnosis, remark.field)
-    talk_notices.tell_answered(remark, actor)
+    talk.tell_answered(remark, actor)
     return remark
 
 
@@ -171,7 +171,7 @@ def add_remark(
         defaults={"partner": stand.partner},
     )
     if is_new:
-        talk_notices.tell_remarked(remark, actor)
+        talk.tell_remarked(remark, actor)
     return remark, is_new
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from kooperacja.accounts.models import User
 from kooperacja.notices.services import notify
 
-from ..mails import people_of
+from ..mails.announcing import people_of
 from ..models import Request, Round
 from ..working_days import working_days_earlier
 

@@ -10,7 +10,7 @@ from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError
 from kooperacja.base.workflow import Transition, TransitionNotAllowed
 
-from .. import mails
+from ..mails.announcing import announce
 from ..models import Diagnosis, StatusChange
 from ..workflow import WORKFLOW, Status
 from .checking import require_checks
@@ -215,7 +215,7 @@ def finish(
         changes={"status": [before, step.target], **answered},
         note=note,
     )
-    mails.announce(step=step, diagnosis=diagnosis, actor=actor, note=note)
+    announce(step=step, diagnosis=diagnosis, actor=actor, note=note)
     return diagnosis
 
 

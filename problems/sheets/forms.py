@@ -21,7 +21,8 @@ class ImportFileForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         help_text=_(
-            "CSV or XLSX, at most 900 kB and 1000 rows. The first row holds the headings."
+            "CSV or XLSX, at most 900 kB and 1000 rows. The first row holds the "
+            "headings."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
         error_messages={"required": _("Choose a file.")},

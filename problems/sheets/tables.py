@@ -73,7 +73,9 @@ def read_file(content: bytes) -> Table:
     :raises TableRefused: another kind of file, too large, or without a heading row.
     """
     if len(content) > MOST_BYTES:
-        raise TableRefused(_("This file is larger than 900 kB. Divide it into several."))
+        raise TableRefused(
+            _("This file is larger than 900 kB. Divide it into several.")
+        )
     if content.startswith(ZIP_MARK):
         return _table(_read_xlsx(content))
     for encoding in ENCODINGS:

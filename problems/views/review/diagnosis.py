@@ -13,8 +13,8 @@ from kooperacja.base.workflow import TransitionNotAllowed
 
 from ... import services
 from ...differences import answers_in_words, version_of
+from ...forms.review import FORM_OF_STEP, AcceptForm, NoteForm, ReasonForm
 from ...models import Diagnosis
-from ...review_forms import FORM_OF_STEP, AcceptForm, NoteForm, ReasonForm
 from ...services.completeness import public_texts
 from ...services.doubting import improbable_in
 from ...wording import hints_in

@@ -9,7 +9,7 @@ from kooperacja.base.errors import DomainError
 from kooperacja.base.search import MAX_QUESTION, having_words
 
 from ... import services
-from ...life_forms import MergeForm
+from ...forms.life import MergeForm
 from ...models import Problem
 from ...workflow import SEEN_BY_COORDINATOR
 from .problem import ProblemPage

@@ -13,8 +13,8 @@ from kooperacja.base.views import PermissionRequiredMixin
 
 from ... import services
 from ...forms.acts import AGREED_TEXTS
+from ...forms.review import AnswerForm, ClassForm, NoteForm, PlaceForm, WordsForm
 from ...models import Problem
-from ...review_forms import AnswerForm, ClassForm, NoteForm, PlaceForm, WordsForm
 from ...services.agreed import AGREED
 from ...workflow import SEEN_BY_COORDINATOR
 

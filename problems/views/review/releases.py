@@ -9,7 +9,7 @@ from django.views.generic import ListView, TemplateView
 from kooperacja.base.errors import DomainError
 from kooperacja.base.views import PermissionRequiredMixin
 
-from ...life_forms import UndoReleaseForm
+from ...forms.life import UndoReleaseForm
 from ...models import Release
 from ...services import undo_release
 

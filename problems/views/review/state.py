@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from kooperacja.base.errors import DomainError
 
 from ... import services
-from ...life_forms import CloseForm, ReopenForm, WholeForm
+from ...forms.life import CloseForm, ReopenForm, WholeForm
 from ...models import Problem
 from .problem import ProblemPage
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from kooperacja.base.errors import DomainError
 
 from ... import services
-from ...review_forms import AnswerForm, NoteForm
+from ...forms.review import AnswerForm, NoteForm
 from .problem import ProblemPage
 
 

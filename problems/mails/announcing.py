@@ -8,7 +8,7 @@ from kooperacja.base.workflow import Transition
 from kooperacja.notices.services import forget, notify
 from kooperacja.notices.wording import quote
 
-from .models import Diagnosis
+from ..models import Diagnosis
 
 #: Whom a step concerns: those who decide, or those who wrote.
 TO_COORDINATORS = {"submit", "withdraw"}

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .models import Problem
-from .periods import period_label
-from .public import CloseReason
+from ..models import Problem
+from ..periods import period_label
+from ..public import CloseReason
 
 
 def _reason(help_text) -> forms.CharField:

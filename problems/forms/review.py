@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.categories.models import Category
 
-from .checklist import QUESTIONS, Check, Verdict
-from .models import Problem, ReplyText
-from .parts import PARTS
+from ..checklist import QUESTIONS, Check, Verdict
+from ..models import Problem, ReplyText
+from ..parts import PARTS
 
 
 class ReadyTexts(forms.Select):

@@ -14,8 +14,8 @@ from kooperacja.notices.registry import NoticeKind, Place, register
 from kooperacja.notices.services import notify
 from partners.models import Partner
 
-from .mails import people_of
-from .models import Problem
+from ..models import Problem
+from .announcing import people_of
 
 PROBLEM = Place(_("title of the problem"), _("Not enough benches by the river"))
 OTHER = Place(_("title of the other problem"), _("Nowhere to sit by the river"))

@@ -11,8 +11,8 @@ from kooperacja.accounts.models import User
 from kooperacja.notices.registry import NoticeKind, Place, register
 from kooperacja.notices.services import notify
 
-from .mails import coordinators, people_of
-from .models import Remark, WordsRemark
+from ..models import Remark, WordsRemark
+from .announcing import coordinators, people_of
 
 PLACES = {
     "problem": Place(_("title of the problem"), _("Not enough benches by the river"))
