@@ -226,11 +226,8 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# No default storage: uploaded files are kept by `kooperacja.files.storage` alone.
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "private"},
-    },
     "staticfiles": {"BACKEND": "kooperacja.base.staticfiles.ModuleManifestStorage"},
 }
 WHITENOISE_MAX_AGE = 60 * 60
@@ -375,7 +372,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["kooperacja.base.api.parsers.StrictJSONParser"],
     "DEFAULT_PAGINATION_CLASS": "kooperacja.base.api.pagination.PageNumberPagination",
     "DEFAULT_FILTER_BACKENDS": ["kooperacja.base.api.filters.StrictFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "kooperacja.base.api.schema.DeskSchema",
     "EXCEPTION_HANDLER": "kooperacja.base.api.errors.exception_handler",
     "PAGE_SIZE": 50,
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
@@ -391,7 +388,9 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "AreaKindEnum": "kooperacja.areas.kinds.AreaKind",
+        "AgreedTextEnum": "problems.services.versions.AGREED",
         "CloseReasonEnum": "problems.public.CloseReason",
+        "DiagnosisPartEnum": "problems.parts.PARTS.items",
         "EvidenceKindEnum": "kooperacja.categories.choices.EvidenceKind",
         "ResourceKindEnum": "kooperacja.categories.choices.ResourceKind",
     },

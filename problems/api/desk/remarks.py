@@ -1,17 +1,18 @@
 """Remarks and their answers behind the login: of diagnoses and of agreed words."""
 
 from django.http import Http404
-from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from kooperacja.accounts.once_api import once
+from kooperacja.base.api.schema import answers
 from kooperacja.base.api.strict import StrictSerializer
 from kooperacja.base.models import REF_PATTERN
 
 from ...models import Remark, WordsRemark
-from ...parts import PARTS, WHOLE
+from ...parts import PARTS
 from ...services import (
     answer_remark,
     answer_words_remark,
@@ -20,7 +21,7 @@ from ...services import (
     write_words_remark,
 )
 from ...services.versions import AGREED
-from .answers import answers
+from .writing import PART_CHOICES
 
 DESK = "accounts.use_desk"
 ONE = rf"remarks/(?P<remark>{REF_PATTERN})"
@@ -58,7 +59,7 @@ class RemarkWriteSerializer(StrictSerializer):
     """What is remarked, on which part; without one it is about the whole."""
 
     field = serializers.ChoiceField(
-        [(WHOLE, _("The whole")), *PARTS.items()], required=False, allow_blank=True
+        list(PARTS.items()), required=False, allow_blank=True
     )
     text = serializers.CharField(max_length=2000)
 
@@ -66,7 +67,7 @@ class RemarkWriteSerializer(StrictSerializer):
 class WordsRemarkWriteSerializer(StrictSerializer):
     """What is remarked, on which of the agreed texts; without one on all of them."""
 
-    field = serializers.ChoiceField([WHOLE, *AGREED], required=False, allow_blank=True)
+    field = serializers.ChoiceField(AGREED, required=False, allow_blank=True)
     text = serializers.CharField(max_length=2000)
 
 
@@ -100,6 +101,7 @@ class RemarkActions:
         responses=answers(RemarkSerializer, status=201),
     )
     @remarks.mapping.post
+    @once("remark_again")
     def write_remark(self, request, ref=None):
         """Remark on a part or on the whole, as a member of the team."""
         diagnosis = self.get_object()
@@ -118,12 +120,17 @@ class RemarkActions:
         url_path=f"{ONE}/answer",
         url_name="remark-answer",
     )
+    @once("remark_again")
     def answer_remark(self, request, ref=None, remark=None):
         """Answer a remark for the institution; once."""
         found = _one(self.get_object().remarks, remark)
         words = self.read(AnswerSerializer).validated_data
         done = answer_remark(actor=request.user, remark=found, **words)
         return Response(RemarkSerializer(done).data)
+
+    def remark_again(self, made, ref, remark=None) -> dict:
+        """Return the remark that was written or answered."""
+        return RemarkSerializer(_one(self.get_object().remarks, made[0])).data
 
     @extend_schema(
         operation_id="desk_diagnoses_remark_withdraw",
@@ -164,6 +171,7 @@ class WordsRemarkActions:
         responses=answers(WordsRemarkSerializer, status=201),
     )
     @remarks.mapping.post
+    @once("remark_again")
     def write_remark(self, request, ref=None):
         """Remark on the agreed words, as a member of the team."""
         problem = self.get_object()
@@ -184,12 +192,18 @@ class WordsRemarkActions:
         url_path=f"{ONE}/answer",
         url_name="remark-answer",
     )
+    @once("remark_again")
     def answer_remark(self, request, ref=None, remark=None):
         """Say what came of a remark on the agreed words; once."""
         found = _one(self.get_object().words_remarks, remark)
         words = _read(AnswerSerializer, request)
         done = answer_words_remark(actor=request.user, remark=found, **words)
         return Response(WordsRemarkSerializer(done).data)
+
+    def remark_again(self, made, ref, remark=None) -> dict:
+        """Return the remark that was written or answered."""
+        found = _one(self.get_object().words_remarks, made[0])
+        return WordsRemarkSerializer(found).data
 
 
 def _one(remarks, ref: str):

@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from kooperacja.areas.locating import KIND_OF_GEOMETRY
 from kooperacja.areas.models import Area, PlaceKind
+from kooperacja.base.api.matching import VersionedSerializer
 from kooperacja.base.api.strict import StrictSerializer
 from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, Trend
 from kooperacja.categories.models import Category, TargetGroup
@@ -15,7 +16,7 @@ from partners.models import Partner
 
 from ...checklist import Check, Verdict
 from ...models import Agreement, Diagnosis
-from ...parts import PARTS, WHOLE
+from ...parts import PARTS
 from ...services import (
     DiagnosisContent,
     EvidenceContent,
@@ -32,6 +33,8 @@ NO_AREA = _("There is no such area.")
 MOST_ANSWERS = 50
 TOO_MANY_ANSWERS = _("Only two or three questions are asked.")
 NOT_YOURS = _("Choose an institution you work at.")
+#: What is remarked on: a part, or the whole.
+PART_CHOICES = [(WHOLE, _("The whole")), *PARTS.items()]
 
 
 def _text(limit: int):
@@ -203,18 +206,8 @@ class DiagnosisCreateSerializer(DiagnosisBaseSerializer):
         return {**data, "partner": own[slug]}
 
 
-class DiagnosisChangeSerializer(DiagnosisBaseSerializer):
-    """A changed draft; ``version`` is the one that was read."""
-
-    always_required = ("version",)
-
-    version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
-
-    def validate(self, data):
-        if "version" not in data:
-            sentence = _("Send the version you have read.")
-            raise serializers.ValidationError({"version": [sentence]})
-        return data
+class DiagnosisChangeSerializer(DiagnosisBaseSerializer, VersionedSerializer):
+    """A changed draft."""
 
 
 class NoteSerializer(StrictSerializer):
@@ -238,9 +231,7 @@ class AcceptSerializer(NoteSerializer):
 class PinSerializer(StrictSerializer):
     """What to mend at one part; without a part it is about the whole."""
 
-    field = serializers.ChoiceField(
-        [(WHOLE, _("The whole")), *PARTS.items()], allow_blank=True
-    )
+    field = serializers.ChoiceField(list(PARTS.items()), allow_blank=True)
     text = serializers.CharField(max_length=2000)
 
 
@@ -265,12 +256,9 @@ class OpinionWriteSerializer(StrictSerializer):
     text = _text(2000)
 
 
-class AgreedWordsSerializer(StrictSerializer):
-    """The agreed words of a problem; ``version`` is the one that was read."""
+class AgreedWordsSerializer(VersionedSerializer):
+    """The agreed words of a problem."""
 
-    always_required = ("version",)
-
-    version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
     title = serializers.CharField(max_length=160, required=False)
     summary = _text(4000)
     conclusions = _text(4000)
