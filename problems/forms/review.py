@@ -74,7 +74,7 @@ class ReturnForm(ReasonForm):
     the form by its id.
     """
 
-    html_id = "return-form"
+    html_id = "decision-form"
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -96,6 +96,11 @@ class ReturnForm(ReasonForm):
         if pins and not note:
             note = gettext("What to mend is written at each field.")
         return {"note": note, "pins": pins}
+
+    @property
+    def has_pins(self) -> bool:
+        """Whether something to mend is typed at a part, judged or not."""
+        return any(str(self.pin(part).value() or "").strip() for part in PARTS)
 
     def pin(self, part: str):
         """Return the field for what to mend at a part."""

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from kooperacja.base.errors import DomainError
@@ -109,7 +110,7 @@ class DiagnosisView(PermissionRequiredMixin, TemplateView):
             if step.name not in FORM_OF_STEP:
                 continue
             is_bound = bound is not None and bound.prefix == step.name
-            form = bound if is_bound else make_form(step.name, diagnosis)
+            form = bound if is_bound else self.unsent(step.name, diagnosis)
             if isinstance(form, AcceptForm):
                 form.tell(facts)
             steps.append(
@@ -117,6 +118,16 @@ class DiagnosisView(PermissionRequiredMixin, TemplateView):
             )
         # What most diagnoses come to stands first; the table says it last.
         return sorted(steps, key=lambda item: item["step"].name != "accept")
+
+    def unsent(self, step: str, diagnosis: Diagnosis):
+        """Return the form of a step nobody took, with what was typed in it."""
+        prefix = f"{step}-"
+        typed = {
+            name.removeprefix(prefix): value
+            for name, value in self.request.POST.items()
+            if name.startswith(prefix)
+        }
+        return make_form(step, diagnosis, initial=typed)
 
     def again(self, diagnosis, status, **context):
         """Render the page with what was typed and what is wrong with it."""
@@ -137,6 +148,9 @@ class StepView(DiagnosisView):
         if "use" in request.POST and isinstance(form, ReasonForm):
             started = make_form(self.step, diagnosis, initial=form.started())
             return self.again(diagnosis, 200, bound=started)
+        form.full_clean()
+        if self.step == "accept" and self.unsent("return", diagnosis).has_pins:
+            form.add_error(None, PINS_WAIT)
         if not form.is_valid():
             return self.again(diagnosis, 400, bound=form, refused=form)
         try:
@@ -185,6 +199,12 @@ class NoteView(DiagnosisView):
         messages.success(request, _("The note is kept for coordinators."))
         return redirect("review:diagnosis", ref)
 
+
+#: Pins go out with a return only; accepting must not let them vanish.
+PINS_WAIT = gettext_lazy(
+    "You have written at a field what to mend. Return the diagnosis, or empty that "
+    "field and accept."
+)
 
 DONE = {
     "return": lambda: _("Returned. The institution has been told why."),

@@ -4,7 +4,7 @@
  * @example
  * <form>
  *   <koop-ready-text>
- *     <select><option value="">Choose…</option><option value="7" data-text="Please name the source.">Source</option></select>
+ *     <select name="return-ready"><option value="">Choose…</option><option value="7" data-text="Please name the source.">Source</option></select>
  *     <button type="submit" name="use" data-use>Put it into the reason</button>
  *   </koop-ready-text>
  *   <textarea name="return-note"></textarea>
@@ -26,7 +26,7 @@ class KoopReadyText extends HTMLElement {
   onUse(event) {
     const list = this.querySelector("select");
     const text = list.selectedOptions[0]?.dataset.text;
-    const note = this.closest("form").querySelector("textarea[name$='note']");
+    const note = list.form.elements[list.name.replace(/ready$/, "note")];
     event.preventDefault();
     if (!text || note.value.includes(text)) return;
     note.value = `${text}\n\n${note.value}`.trim();
