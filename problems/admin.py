@@ -87,9 +87,9 @@ class ReplyTextAdmin(AuditedAdmin):
     """Ready texts a coordinator starts a reason from."""
 
     form = ReplyTextForm
-    list_display = ("name", "step", "category")
-    list_filter = ("step", "category")
+    list_display = ("name", "step", "category", "is_offered")
+    list_filter = ("is_offered", "step", "category")
     list_select_related = ("category",)
     search_fields = ("name", "text")
     ordering = ("step", "name", "pk")
-    fields = ("step", "category", "name", "text")
+    fields = ("step", "category", "name", "text", "is_offered")

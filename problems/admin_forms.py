@@ -20,12 +20,16 @@ class ReplyTextForm(ServiceForm):
 
     class Meta:
         model = ReplyText
-        fields = ("step", "category", "name", "text")
+        fields = ("step", "category", "name", "text", "is_offered")
         help_texts = {
             "category": _("Empty: for every kind of problem."),
             "text": _(
                 "A suggestion to start from: kind, concrete, in words the other side "
                 "can act on."
+            ),
+            "is_offered": _(
+                "Take the tick away to retire the text: it stays here, and nobody is "
+                "offered it any more."
             ),
         }
 

@@ -153,7 +153,8 @@ class InternalNote(TimeStamped):
 class ReplyText(TimeStamped):
     """A ready text the coordinator starts a reason from, per step and category.
 
-    ``category`` is empty for a text that fits every kind of problem.
+    ``category`` is empty for a text that fits every kind of problem. One that is no
+    longer offered stays, for those who want to look at it or offer it again.
     """
 
     step = models.CharField(_("step"), max_length=20)
@@ -167,6 +168,7 @@ class ReplyText(TimeStamped):
     )
     name = models.CharField(_("name"), max_length=80)
     text = models.TextField(_("text"), max_length=2000)
+    is_offered = models.BooleanField(_("offered to coordinators"), default=True)
 
     class Meta:
         verbose_name = _("ready text")

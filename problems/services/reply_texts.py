@@ -37,9 +37,12 @@ def save_reply_text(
     name: str,
     text: str,
     category: Category | None = None,
+    is_offered: bool = True,
     reply: ReplyText | None = None,
 ) -> ReplyText:
     """Write a new ready text, or a better version of ``reply``.
+
+    What is not ``is_offered`` is kept and shown to nobody who writes a reason.
 
     :raises NotPermitted: only coordinators.
     :raises InvalidInput: a step without reasons, or nothing said.
@@ -50,7 +53,7 @@ def save_reply_text(
     if step not in STEPS:
         raise InvalidInput(_("This step takes no reason."), field="step")
     reply = reply or ReplyText()
-    reply.step, reply.category = step, category
+    reply.step, reply.category, reply.is_offered = step, category, is_offered
     reply.name, reply.text = name.strip(), text.strip()
     for field in ("name", "text"):
         if not getattr(reply, field):
@@ -65,11 +68,12 @@ def save_reply_text(
 
 
 def reply_texts_for(category: Category) -> QuerySet[ReplyText]:
-    """Return the texts that fit a kind of problem: its own first, then the general."""
+    """Return the texts offered for a kind of problem: its own, then the general."""
     fits = Q(category=None) | Q(category=category)
     if category.parent_id:
         fits |= Q(category=category.parent_id)
-    return ReplyText.objects.filter(fits).order_by("step", "category", "name", "pk")
+    offered = ReplyText.objects.filter(fits, is_offered=True)
+    return offered.order_by("step", "category", "name", "pk")
 
 
 @transaction.atomic

@@ -128,6 +128,59 @@ class TestReturnForm:
         assert answer.status_code == 400
 
 
+class TestNothingTypedIsLost:
+    """The steps share one form: what was typed for one outlives another."""
+
+    def test_accepting_waits_while_something_to_mend_is_typed(
+        self, client, people, submitted
+    ):
+        client.force_login(people.dorota)
+        body = TICKED | {"return-pin_causes": "A czynsze?", "return-note": "Popraw."}
+
+        answer = client.post(_url("review:accept", submitted.ref), body)
+
+        assert answer.status_code == 400
+        submitted.refresh_from_db()
+        assert submitted.status == Status.SUBMITTED
+        said = {item["step"].name: item["form"] for item in answer.context["steps"]}
+        assert said["return"].pin("causes").value() == "A czynsze?"
+        assert said["return"]["note"].value() == "Popraw."
+        assert said["accept"].non_field_errors()
+
+    def test_accepting_goes_on_once_the_fields_are_empty(
+        self, client, people, submitted
+    ):
+        client.force_login(people.dorota)
+        body = TICKED | {"return-pin_causes": "  ", "return-note": "Popraw."}
+
+        answer = client.post(_url("review:accept", submitted.ref), body)
+
+        assert answer.status_code == 302
+
+    def test_the_checklist_stays_when_the_return_is_refused(
+        self, client, people, submitted
+    ):
+        client.force_login(people.dorota)
+        body = TICKED | {"return-note": "x" * 2001}
+
+        answer = client.post(_url("review:return", submitted.ref), body)
+
+        assert answer.status_code == 400
+        said = {item["step"].name: item["form"] for item in answer.context["steps"]}
+        name, value = next(iter(TICKED.items()))
+        assert said["accept"][name.removeprefix("accept-")].value() == value
+
+    def test_every_field_belongs_to_the_one_form(self, client, people, submitted):
+        client.force_login(people.dorota)
+
+        page = client.get(_url("review:diagnosis", submitted.ref)).content.decode()
+
+        assert page.count('id="decision-form"') == 1
+        assert 'form="decision-form"' in page
+        for step in ("accept", "return"):
+            assert f'formaction="{_url(f"review:{step}", submitted.ref)}"' in page
+
+
 class TestPage:
     """Everything on one page."""
 
@@ -395,11 +448,30 @@ def test_ready_texts_are_written_in_the_panel(client, people):
     url = _url("panel:problems_replytext_add")
     body = {"step": "return", "category": "", "name": "Źródło", "text": "Skąd?"}
 
+    body["is_offered"] = "on"
     assert client.post(url, body).status_code == 302
     assert client.post(url, body).status_code == 200  # the name is taken
     assert client.post(url, body | {"step": "submit"}).status_code == 200
 
     assert ReplyText.objects.count() == 1
+
+
+def test_a_retired_ready_text_is_kept_and_not_offered(client, people, submitted):
+    kept = ReplyText.objects.create(step="return", name="Źródło", text="Skąd?")
+    client.force_login(people.dorota)
+    url = _url("panel:problems_replytext_change", kept.pk)
+    body = {"step": "return", "category": "", "name": "Źródło", "text": "Skąd?"}
+
+    assert client.post(url, body).status_code == 302
+    assert not ReplyText.objects.get().is_offered
+    page = client.get(_url("review:diagnosis", submitted.ref)).content.decode()
+    assert "return-ready" not in page
+    call_command("load_reply_texts")
+    assert ReplyText.objects.filter(name="Źródło").count() == 1
+
+    assert client.post(url, body | {"is_offered": "on"}).status_code == 302
+    page = client.get(_url("review:diagnosis", submitted.ref)).content.decode()
+    assert "return-ready" in page
 
 
 def test_the_form_shows_what_to_mend_at_the_very_fields(client, people, submitted):
