@@ -155,6 +155,24 @@ class TestMerging:
         assert (bare.status_code, done.status_code) == (400, 302)
         assert now(other).merged_into == problem_of(keep)
 
+    def test_the_page_of_the_one_that_went_leads_on(self, city, as_):
+        keep, drop = published(city), published(city, partner=city.inna)
+        gone, panel = problem_of(drop).ref, as_(city.dorota)
+        send(
+            panel,
+            "review:merge",
+            problem_of(keep).ref,
+            other=gone,
+            note="To samo.",
+        )
+
+        answer = panel.get(reverse("review:problem", args=[gone]))
+        elsewhere = as_(city.bartek).get(reverse("review:problem", args=[gone]))
+
+        assert answer.status_code == 302
+        assert answer.url == reverse("review:problem", args=[problem_of(keep).ref])
+        assert elsewhere.status_code == 403
+
     def test_asks_which_of_two_stays(self, city, as_):
         keep, drop = published(city), published(city)
         panel, ref = as_(city.dorota), problem_of(keep).ref

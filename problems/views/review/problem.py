@@ -98,8 +98,16 @@ class ProblemView(ProblemPage):
     http_method_names = ["get", "head", "post", "options"]
 
     def get(self, request, ref):
-        """Show the page."""
-        return self.render_to_response(self.get_context_data(problem=self.get_object()))
+        """Show the page; a merged problem leads on to the one that took it in."""
+        try:
+            problem = self.get_object()
+        except Http404:
+            kept = Problem.objects.filter(merged__ref=ref).first()
+            if kept is None:
+                raise
+            messages.info(request, _("That problem was merged into this one."))
+            return redirect("review:problem", kept.ref)
+        return self.render_to_response(self.get_context_data(problem=problem))
 
     def post(self, request, ref):
         """Store the words, or give them back with what is wrong."""
