@@ -368,3 +368,18 @@ class TestPersonalData:
 
         personal.refresh_from_db()
         assert personal.lint_override == ""
+
+
+def test_a_word_that_may_hurt_is_named_at_its_field_and_in_the_last_step(bartek, draft):
+    Diagnosis.objects.filter(pk=draft.pk).update(text_public=f"Melina w bramie. {TEXT}")
+
+    fields = text_of(bartek.get(edit_url(draft, 2)))
+    last = text_of(bartek.get(edit_url(draft, 4)))
+    going = bartek.post(
+        edit_url(draft, 2), saying(draft, text_public=f"Menele. {TEXT}")
+    )
+
+    assert 'id="id_text_public_hints"' in fields
+    assert "Melina" in fields.partition('id="id_text_public_hints"')[2][:200]
+    assert 'id="wording-hints"' in last
+    assert going.status_code == 302  # advice, never a block

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...forms.place import PLACE_FIELDS
 from ...forms.saying import ASKED
+from ...wording import Hint, hints
 
 PARTS = {
     "kind": ("category",),
@@ -22,6 +23,9 @@ PARTS = {
 
 #: The field at which remarks on a part of several fields stand (`problems.parts`).
 REMARKED_AS = {"place_kind": "place"}
+
+#: Texts in which a word may hurt those it speaks of.
+WEIGHED = {"title", "text_public", "causes", "effects", "proposals", "text_internal"}
 
 #: A good answer, shown on demand at the field.
 EXAMPLES = {
@@ -49,7 +53,8 @@ class Row:
     """A field with what stands beside it: the other's version, findings of the lint.
 
     ``values`` are the other's, as a browser would send them; ``before`` is what was
-    said last period; ``remarks`` are those pinned to the field.
+    said last period; ``remarks`` are those pinned to the field. Words that may hurt
+    come from what stands in the field now.
     """
 
     field: object
@@ -63,6 +68,13 @@ class Row:
     def example(self) -> str:
         """A good answer to this field, "" where it needs none."""
         return EXAMPLES.get(self.field.name, "")
+
+    @property
+    def hints(self) -> list[Hint]:
+        """Words that may hurt in what others will read; advice, never a block."""
+        if self.field.name not in WEIGHED:
+            return []
+        return hints(str(self.field.value() or ""))
 
 
 def rows_of(

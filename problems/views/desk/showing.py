@@ -10,6 +10,8 @@ from ...answers import answered
 from ...models import PublicDiagnosis
 from ...periods import period_label
 from ...services import improbable_in, marked_texts, personal_data_in, preview
+from ...services.completeness import public_texts
+from ...wording import hints_in
 
 
 class ShownDiagnosis:
@@ -42,6 +44,12 @@ class ShownDiagnosis:
         """What looks like personal data."""
         found = personal_data_in(self.diagnosis).values()
         return [finding for findings in found for finding in findings]
+
+    @cached_property
+    def hints(self) -> list:
+        """Words in the public texts that may hurt; advice only."""
+        found = hints_in(public_texts(self.diagnosis)).values()
+        return [hint for hints in found for hint in hints]
 
     @cached_property
     def doubts(self) -> list:
