@@ -5,11 +5,14 @@ from rest_framework.routers import SimpleRouter
 
 from partners.api.public import PublicPartnerViewSet
 from problems.api.desk import (
+    ColleagueViewSet,
     DiagnosisViewSet,
     FileViewSet,
     LintViewSet,
     ProblemViewSet,
     ReleaseViewSet,
+    RequestViewSet,
+    RoundViewSet,
 )
 from problems.api.public import PublicProblemViewSet
 from resources.api.public import PublicResourceViewSet
@@ -21,6 +24,7 @@ from .atlas.api.public import (
     PublicTargetGroupViewSet,
 )
 from .atlas.docs import DocsView, SchemaView
+from .notices.api import NoticeViewSet
 
 public = SimpleRouter()
 desk = SimpleRouter()
@@ -37,6 +41,10 @@ desk.register("diagnoses", DiagnosisViewSet, basename="desk-diagnosis")
 desk.register("files", FileViewSet, basename="desk-file")
 desk.register("problems", ProblemViewSet, basename="desk-problem")
 desk.register("releases", ReleaseViewSet, basename="desk-release")
+desk.register("rounds", RoundViewSet, basename="desk-round")
+desk.register("requests", RequestViewSet, basename="desk-request")
+desk.register("colleagues", ColleagueViewSet, basename="desk-colleague")
+desk.register("notices", NoticeViewSet, basename="desk-notice")
 desk.register("addresses", AddressViewSet, basename="desk-address")
 desk.register("lint", LintViewSet, basename="desk-lint")
 

@@ -7,7 +7,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self):
-        from . import letter_kinds, notice_kinds, rules  # noqa: F401 - they register
+        from . import letter_kinds, notice_kinds, own_jobs, rules  # noqa: F401 - they register
         from .groups import seed_groups
 
         post_migrate.connect(seed_groups, sender=self)

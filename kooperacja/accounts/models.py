@@ -131,3 +131,35 @@ class ApiToken(Referenced):
     def is_live(self) -> bool:
         """Whether it opens the API now."""
         return self.revoked_at is None and self.expires_at > timezone.now()
+
+
+class SentRequest(models.Model):
+    """A request with an ``Idempotency-Key`` that was done (`once`).
+
+    Neither key nor body is kept: hashes keyed with the installation's secret, the
+    status of the answer and the refs of the rows it showed, to read them anew.
+    """
+
+    person = models.ForeignKey(
+        "accounts.User",
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="sent_requests",
+    )
+    key_hash = models.CharField(max_length=64, editable=False)
+    request_hash = models.CharField(max_length=64, editable=False)
+    status = models.PositiveSmallIntegerField(_("status of the answer"))
+    made = models.JSONField(_("rows it showed"), default=list)
+    created_at = models.DateTimeField(_("created at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("sent request")
+        verbose_name_plural = _("sent requests")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "key_hash"], name="accounts_sentrequest_key_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.person_id}: {self.created_at:%Y-%m-%d %H:%M}"

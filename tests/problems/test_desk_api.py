@@ -4,10 +4,11 @@ import json
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from kooperacja.base.models import new_ref
 from problems.models import Agreement, Diagnosis, Problem
+from problems.services.content import DIAGNOSIS_COLUMNS
 from problems.workflow import WORKFLOW, Status
 from tests.factories import DiagnosisFactory, EvidenceFactory, ProblemFactory
 from tests.problems.desk import TEXT
@@ -317,8 +318,8 @@ class TestWriting:
         assert bartek.post(LIST, text).status_code == 400
 
     def test_no_column_of_a_model_can_be_set(self, bartek, draft, world):
-        allowed = set(body()) | {"problem", "causes", "effects", "proposals"}
-        allowed |= {"text_internal"}
+        # What a partner says is written; how it stands is what the services decide.
+        allowed = {*DIAGNOSIS_COLUMNS, "partner", "problem"}
         for model in (Diagnosis, Problem):
             for column in model._meta.concrete_fields:
                 if column.name in allowed:
@@ -392,10 +393,16 @@ class TestWriting:
 
 class TestSteps:
     def test_every_step_has_its_address(self):
-        for step in WORKFLOW:
+        for step in WORKFLOW.taken_by_people():
             if step.name != "release":
                 reverse(f"api:desk-diagnosis-{step.name}", args=[new_ref()])
         reverse("api:desk-diagnosis-release")
+
+    def test_steps_that_nobody_takes_have_none(self):
+        for step in WORKFLOW:
+            if step.automatic:
+                with pytest.raises(NoReverseMatch):
+                    reverse(f"api:desk-diagnosis-{step.name}", args=[new_ref()])
 
     def test_the_whole_way(self, world, draft):
         bartek, dorota = Api(world.bartek), Api(world.dorota)

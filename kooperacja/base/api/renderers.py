@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from rest_framework.renderers import BaseRenderer
+from rest_framework.renderers import BaseRenderer, JSONRenderer
 
 BOM = "\ufeff"
 #: What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection"),
@@ -54,3 +54,16 @@ class CSVRenderer(FinishedTextRenderer):
 
     media_type = "text/csv"
     format = "csv"
+
+
+class RefusalsInJSON:
+    """A viewset with other formats, whose refusals and OPTIONS are JSON all the same.
+
+    Answers in another format are finished text.
+    """
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        if not isinstance(getattr(response, "data", None), str):
+            request.accepted_renderer = JSONRenderer()
+            request.accepted_media_type = JSONRenderer.media_type
+        return super().finalize_response(request, response, *args, **kwargs)

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from ..shelf import PUBLIC_ALIAS
 from .features import feature_collection
 from .permissions import PublicRead
-from .renderers import CSVRenderer, GeoJSONRenderer, write_csv
+from .renderers import CSVRenderer, GeoJSONRenderer, RefusalsInJSON, write_csv
 
 JSON = JSONRenderer.media_type
 GEOJSON = GeoJSONRenderer.media_type
@@ -125,7 +125,7 @@ class Gone(APIException):
     default_code = "gone"
 
 
-class ShelfViewSet(viewsets.ReadOnlyModelViewSet):
+class ShelfViewSet(RefusalsInJSON, viewsets.ReadOnlyModelViewSet):
     """A public list: no cookie is read or set, every answer is the same for everybody.
 
     The list speaks JSON by pages; CSV and, with ``geometry``, GeoJSON hold all
@@ -193,10 +193,6 @@ class ShelfViewSet(viewsets.ReadOnlyModelViewSet):
         )
 
     def finalize_response(self, request, response, *args, **kwargs):
-        if not isinstance(getattr(response, "data", None), str):
-            # Refusals and OPTIONS are JSON, whatever format was asked for.
-            request.accepted_renderer = JSONRenderer()
-            request.accepted_media_type = JSONRenderer.media_type
         response = super().finalize_response(request, response, *args, **kwargs)
         if response.status_code == 200:
             response.headers.setdefault("Cache-Control", "public, no-cache")

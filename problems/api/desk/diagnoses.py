@@ -1,5 +1,6 @@
 """Diagnoses behind the login: read, write, steps of the workflow."""
 
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, status, viewsets
@@ -7,12 +8,15 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
+from kooperacja.accounts.once_api import OnceMixin, once
+from kooperacja.base.api.matching import MatchingMixin
+from kooperacja.base.api.schema import answers
 from kooperacja.base.errors import InvalidInput
 from kooperacja.base.models import REF_PATTERN
 
 from ...desk_filters import DiagnosisFilter
 from ...known import find_known
-from ...models import Diagnosis
+from ...models import Diagnosis, Problem
 from ...services import (
     DiagnosisIncomplete,
     ProblemNotKnown,
@@ -27,11 +31,13 @@ from ...services import (
     update_diagnosis,
 )
 from ...workflow import WORKFLOW
-from .answers import answers
+from .exporting import LIST_ANSWERS, ExportActions
 from .files import FileActions
+from .going_on import GoingOnActions
 from .reading import DiagnosisSerializer, OpinionSerializer
 from .remarks import RemarkActions
 from .revising import RevisionActions
+from .sharing import SharingActions
 from .writing import (
     AcceptSerializer,
     DiagnosisChangeSerializer,
@@ -48,15 +54,18 @@ BODY_OF_STEP = {"accept": AcceptSerializer, "return": ReturnSerializer}
 
 
 @extend_schema_view(
-    list=extend_schema(
-        responses=answers(DiagnosisSerializer(many=True), 400, 401, 404)
-    ),
+    list=extend_schema(responses=LIST_ANSWERS),
     retrieve=extend_schema(responses=answers(DiagnosisSerializer, 401, 404)),
 )
 class DiagnosisViewSet(
+    OnceMixin,
+    MatchingMixin,
+    ExportActions,
     FileActions,
     RemarkActions,
     RevisionActions,
+    SharingActions,
+    GoingOnActions,
     mixins.ListModelMixin,
     mixins.RetrieveModelMixin,
     viewsets.GenericViewSet,
@@ -83,6 +92,8 @@ class DiagnosisViewSet(
         **FileActions.file_permissions,
         **RemarkActions.remark_permissions,
         **RevisionActions.revision_permissions,
+        **SharingActions.sharing_permissions,
+        **GoingOnActions.going_on_permissions,
         "release": "problems.review",
     }
 
@@ -97,6 +108,7 @@ class DiagnosisViewSet(
                 "problem__area_chosen",
                 "problem__parent",
                 "revises",
+                "assigned_to",
             )
             .prefetch_related(
                 "evidence__file", "problem__target_groups", "problem__areas"
@@ -110,12 +122,19 @@ class DiagnosisViewSet(
 
     def answer(self, diagnosis, code=status.HTTP_200_OK) -> Response:
         """Return the row as the answer."""
-        return Response(self.represent(diagnosis), status=code)
+        return self.tagged(self.represent(diagnosis), code)
+
+    def lock(self, diagnosis) -> None:
+        """Lock the problem and then the diagnosis: the order of all services."""
+        Problem.objects.select_for_update().filter(pk=diagnosis.problem_id).first()
+        own = Diagnosis.objects.select_for_update(of=("self",))
+        own.filter(pk=diagnosis.pk).first()
 
     @extend_schema(
         request=DiagnosisCreateSerializer,
         responses=answers(DiagnosisSerializer, 400, 401, 403, 409, status=201),
     )
+    @once()
     def create(self, request):
         """Start a diagnosis as a draft."""
         partners = own_partners(request.user)
@@ -140,7 +159,11 @@ class DiagnosisViewSet(
     def update(self, request, ref=None, partial=False):
         """Save a draft; what is not sent is kept by PATCH and emptied by PUT."""
         diagnosis = self.get_object()
-        body = self.read(DiagnosisChangeSerializer, partial=partial)
+        body = self.read(
+            DiagnosisChangeSerializer,
+            partial=partial,
+            matched=self.matched_version(diagnosis),
+        )
         diagnosis = update_diagnosis(
             actor=request.user,
             diagnosis=diagnosis,
@@ -154,7 +177,7 @@ class DiagnosisViewSet(
         request=DiagnosisChangeSerializer, responses=answers(DiagnosisSerializer)
     )
     def partial_update(self, request, ref=None):
-        """Change some fields of a draft; “version” is always needed."""
+        """Change some fields of a draft; “version” or If-Match is needed."""
         return self.update(request, ref, partial=True)
 
     @extend_schema(responses=answers(None, 401, 403, 404, 409, status=204))
@@ -176,6 +199,7 @@ class DiagnosisViewSet(
         request=OpinionWriteSerializer, responses=answers(OpinionSerializer, status=201)
     )
     @opinions.mapping.post
+    @once("opinion_again")
     def give_opinion(self, request, ref=None):
         """Agree or remark, as a member of the team; a later opinion replaces it."""
         diagnosis = self.get_object()
@@ -185,11 +209,17 @@ class DiagnosisViewSet(
         )
         return Response(OpinionSerializer(opinion).data, status=201)
 
+    def opinion_again(self, made, ref) -> dict:
+        """Return the stand of the person who asks."""
+        own = self.get_object().agreements.filter(member=self.request.user)
+        return OpinionSerializer(get_object_or_404(own)).data
+
     @extend_schema(
         request=ReleaseSerializer,
         responses=answers(DiagnosisSerializer(many=True), 400, 401, 403, 409),
     )
     @action(detail=False, methods=["post"], pagination_class=None, filterset_class=None)
+    @once("released_again")
     def release(self, request):
         """Put chosen accepted diagnoses on the public map, all or none."""
         refs = set(self.read(ReleaseSerializer).validated_data["refs"])
@@ -198,6 +228,11 @@ class DiagnosisViewSet(
             raise InvalidInput(_("There is no such diagnosis."), field="refs")
         released = release_diagnoses(actor=request.user, diagnoses=rows)
         return Response([self.represent(row) for row in released])
+
+    def released_again(self, made) -> list[dict]:
+        """Return what was released together."""
+        rows = self.get_queryset().filter(ref__in=made)
+        return [self.represent(row) for row in rows]
 
     def read(self, serializer_class, *, partial=False, **context):
         """Return the body, valid."""
@@ -229,6 +264,7 @@ def _step_action(step):
     """Return the POST action of a step of the workflow."""
     body_class = BODY_OF_STEP.get(step.name, NoteSerializer)
 
+    @once()
     def act(self, request, ref=None):
         diagnosis = self.get_object()
         words = self.read(body_class).validated_data

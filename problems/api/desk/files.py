@@ -11,12 +11,12 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
+from kooperacja.accounts.once_api import OnceMixin, once
+from kooperacja.base.api.schema import answers
 from kooperacja.base.models import REF_PATTERN
 from kooperacja.files.models import StoredFile
 from kooperacja.files.services import store_file
 from kooperacja.files.serving import file_response
-
-from .answers import answers
 
 DESK = "accounts.use_desk"
 ONE = rf"files/(?P<file_ref>{REF_PATTERN})"
@@ -33,7 +33,7 @@ class StoredFileSerializer(serializers.ModelSerializer):
         fields = ("ref", "name", "kind", "size", "sha256", "pages", "width", "height")
 
 
-class FileViewSet(viewsets.GenericViewSet):
+class FileViewSet(OnceMixin, viewsets.GenericViewSet):
     """Upload a file; a source then names it by its ``ref``.
 
     What no source has named for a week is deleted.
@@ -55,14 +55,22 @@ class FileViewSet(viewsets.GenericViewSet):
         },
         responses=answers(StoredFileSerializer, 400, 401, 403, 413, status=201),
     )
+    @once()
     def create(self, request):
         """Judge, clean and keep a file; a refusal says what to do instead."""
         upload = request.FILES.get("file")
         if upload is None:
             raise ValidationError({"file": [NO_FILE]})
         stored = store_file(actor=request.user, upload=upload)
-        body = StoredFileSerializer(stored).data
-        return Response(body, status=status.HTTP_201_CREATED)
+        return Response(self.represent(stored), status=status.HTTP_201_CREATED)
+
+    def get_queryset(self):
+        """Only what the person has sent: whoever else reads a file has a diagnosis."""
+        return StoredFile.objects.filter(uploaded_by=self.request.user)
+
+    def represent(self, stored) -> dict:
+        """Return what is known of a file."""
+        return StoredFileSerializer(stored).data
 
 
 class FileActions:

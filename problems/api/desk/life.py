@@ -6,6 +6,8 @@ from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from kooperacja.accounts.once_api import once
+from kooperacja.base.api.schema import REFUSAL, answers
 from kooperacja.base.api.strict import StrictSerializer
 from kooperacja.base.errors import InvalidInput
 
@@ -18,7 +20,6 @@ from ...services import (
     place_problem_under,
     reopen_problem,
 )
-from .answers import REFUSAL, answers
 from .reading import DeskProblemSerializer
 
 REVIEW = "problems.review"
@@ -83,12 +84,13 @@ class ProblemLifeActions:
         responses=answers(DeskProblemSerializer),
     )
     @action(detail=True, methods=["post"])
+    @once()
     def close(self, request, ref=None):
         """Say that a problem does not stand any more; it stays on the map, marked."""
         problem = self.get_object()
         said = self._say(CloseSerializer)
         problem = close_problem(actor=request.user, problem=problem, **said)
-        return Response(self.represent(problem))
+        return self.tagged(self.represent(problem))
 
     @extend_schema(
         operation_id="desk_problems_reopen",
@@ -96,12 +98,13 @@ class ProblemLifeActions:
         responses=answers(DeskProblemSerializer),
     )
     @action(detail=True, methods=["post"])
+    @once()
     def reopen(self, request, ref=None):
         """Say that a closed problem stands again."""
         problem = self.get_object()
         said = self._say(ReopenSerializer)
         problem = reopen_problem(actor=request.user, problem=problem, **said)
-        return Response(self.represent(problem))
+        return self.tagged(self.represent(problem))
 
     @extend_schema(
         operation_id="desk_problems_part_of",
@@ -109,12 +112,13 @@ class ProblemLifeActions:
         responses=answers(DeskProblemSerializer),
     )
     @action(detail=True, methods=["post"], url_path="part-of", url_name="part-of")
+    @once()
     def part_of(self, request, ref=None):
         """Say which wider problem this one is a part of."""
         problem, key = self.get_object(), self._say(WholeSerializer)["whole"]
         whole = None if key is None else self._other(key, "whole")
         problem = place_problem_under(actor=request.user, problem=problem, whole=whole)
-        return Response(self.represent(problem))
+        return self.tagged(self.represent(problem))
 
     @extend_schema(
         operation_id="desk_problems_merge",
@@ -122,6 +126,7 @@ class ProblemLifeActions:
         responses=answers(DeskProblemSerializer) | {409: REFUSAL},
     )
     @action(detail=True, methods=["post"])
+    @once()
     def merge(self, request, ref=None):
         """Merge another problem into this one.
 
@@ -141,4 +146,4 @@ class ProblemLifeActions:
                 "collisions": [sorted(item.refs) for item in refusal.collisions],
             }
             return Response(body, status=status.HTTP_409_CONFLICT)
-        return Response(self.represent(keep))
+        return self.tagged(self.represent(keep))

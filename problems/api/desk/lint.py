@@ -7,11 +7,10 @@ from rest_framework.response import Response
 from rest_framework.settings import api_settings
 from rest_framework.throttling import UserRateThrottle
 
+from kooperacja.base.api.schema import answers
 from kooperacja.base.api.strict import StrictSerializer
 from kooperacja.categories.models import Category
 from kooperacja.disclosure.lint import Finding, lint
-
-from .answers import answers
 
 #: The class that counts while no kind of problem is chosen: a situation of people.
 USUAL_CLASS = 2

@@ -5,13 +5,16 @@ from rest_framework import mixins, viewsets
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from kooperacja.accounts.once_api import OnceMixin
+from kooperacja.base.api.matching import MatchingMixin
+from kooperacja.base.api.schema import answers
 from kooperacja.base.api.shelf import FEATURE_COLLECTION
 from kooperacja.base.models import REF_PATTERN
 
 from ...desk_layer import desk_layer
 from ...models import Problem
 from ...services import write_agreed_words
-from .answers import answers
+from .care import ProblemCareActions
 from .life import ProblemLifeActions
 from .reading import DeskProblemSerializer
 from .remarks import WordsRemarkActions
@@ -27,8 +30,11 @@ WORDS = ("title", "summary", "conclusions", "recommendations")
     retrieve=extend_schema(responses=answers(DeskProblemSerializer, 401, 404)),
 )
 class ProblemViewSet(
+    OnceMixin,
+    MatchingMixin,
     WordsRemarkActions,
     ProblemLifeActions,
+    ProblemCareActions,
     mixins.ListModelMixin,
     mixins.RetrieveModelMixin,
     viewsets.GenericViewSet,
@@ -45,6 +51,7 @@ class ProblemViewSet(
         "partial_update": "problems.review",
         **WordsRemarkActions.remark_permissions,
         **ProblemLifeActions.life_permissions,
+        **ProblemCareActions.care_permissions,
     }
 
     def get_queryset(self):
@@ -72,16 +79,21 @@ class ProblemViewSet(
         fresh = self.get_queryset().get(pk=problem.pk)
         return DeskProblemSerializer(fresh, context=self.get_serializer_context()).data
 
+    def lock(self, problem) -> None:
+        """Lock the row that the services lock first."""
+        Problem.objects.select_for_update().filter(pk=problem.pk).first()
+
     @extend_schema(
         request=AgreedWordsSerializer, responses=answers(DeskProblemSerializer)
     )
     def partial_update(self, request, ref=None):
         """Write what the team agreed on; a published problem changes on the map."""
         problem = self.get_object()
-        body = AgreedWordsSerializer(data=request.data)
+        matched = {"matched": self.matched_version(problem)}
+        body = AgreedWordsSerializer(data=request.data, context=matched)
         body.is_valid(raise_exception=True)
         words = {name: getattr(problem, name) for name in WORDS}
         problem = write_agreed_words(
             actor=request.user, problem=problem, **(words | body.validated_data)
         )
-        return Response(self.represent(problem))
+        return self.tagged(self.represent(problem))

@@ -129,6 +129,7 @@ class DiagnosisSerializer(serializers.ModelSerializer):
     problem = DeskProblemSerializer()
     evidence = EvidenceSerializer(many=True)
     steps = serializers.SerializerMethodField()
+    assigned_to = serializers.SerializerMethodField()
     revises = serializers.CharField(
         source="revises.ref",
         default=None,
@@ -157,11 +158,15 @@ class DiagnosisSerializer(serializers.ModelSerializer):
             "text_public",
             "text_internal",
             "answers",
+            "assigned_to",
             "lint_override",
             "warnings_reason",
             "evidence",
             "steps",
             "revises",
+            "is_open_to_partners",
+            "confirmed_date",
+            "review_by_date",
             "public_id",
             "released_date",
             "is_synthetic",
@@ -175,6 +180,13 @@ class DiagnosisSerializer(serializers.ModelSerializer):
     def get_steps(self, diagnosis):
         user = self.context["request"].user
         return [step.name for step in WORKFLOW.available(diagnosis, user)]
+
+    def get_assigned_to(self, diagnosis) -> str | None:
+        """The ref of who finishes the draft; only for the institution itself."""
+        person = diagnosis.assigned_to
+        user = self.context["request"].user
+        may_know = person and user.has_perm("problems.share_diagnosis", diagnosis)
+        return person.ref if may_know else None
 
 
 class OpinionSerializer(serializers.ModelSerializer):

@@ -5,12 +5,13 @@ from rest_framework import mixins, serializers, viewsets
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from kooperacja.accounts.once_api import OnceMixin, once
+from kooperacja.base.api.schema import answers
 from kooperacja.base.api.strict import StrictSerializer
 from kooperacja.base.models import REF_PATTERN
 
 from ...models import Release
 from ...services import undo_release
-from .answers import answers
 
 
 class ReleaseRowSerializer(serializers.ModelSerializer):
@@ -54,7 +55,7 @@ class UndoSerializer(StrictSerializer):
     retrieve=extend_schema(responses=answers(ReleaseRowSerializer, 401, 403, 404)),
 )
 class ReleaseViewSet(
-    mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet
+    OnceMixin, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet
 ):
     """What went on the public map together, the newest first; for coordinators."""
 
@@ -76,11 +77,16 @@ class ReleaseViewSet(
         responses=answers(ReleaseRowSerializer),
     )
     @action(detail=True, methods=["post"])
+    @once()
     def undo(self, request, ref=None):
         """Take off the map everything a release put there."""
         release = self.get_object()
         body = UndoSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         undo_release(actor=request.user, release=release, **body.validated_data)
+        return Response(self.represent(release))
+
+    def represent(self, release) -> dict:
+        """Return a release as it is stored now."""
         fresh = self.get_queryset().get(pk=release.pk)
-        return Response(ReleaseRowSerializer(fresh).data)
+        return ReleaseRowSerializer(fresh).data

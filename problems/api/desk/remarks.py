@@ -21,7 +21,6 @@ from ...services import (
     write_words_remark,
 )
 from ...services.versions import AGREED
-from .writing import PART_CHOICES
 
 DESK = "accounts.use_desk"
 ONE = rf"remarks/(?P<remark>{REF_PATTERN})"

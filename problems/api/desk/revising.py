@@ -5,12 +5,13 @@ from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from kooperacja.accounts.once_api import once
+from kooperacja.base.api.schema import answers
 from kooperacja.base.api.strict import StrictSerializer
 
 from ...differences import differences, version_of
 from ...models import Diagnosis
 from ...services import revise_diagnosis
-from .answers import answers
 from .reading import DiagnosisSerializer
 
 DESK = "accounts.use_desk"
@@ -40,6 +41,7 @@ class RevisionActions:
         responses=answers(DiagnosisSerializer, 400, 401, 403, 404, 409, status=201),
     )
     @action(detail=True, methods=["post"])
+    @once()
     def revise(self, request, ref=None):
         """Start a corrected version of a published diagnosis, as a draft."""
         diagnosis = self.get_object()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from kooperacja.accounts.models import User
 from kooperacja.areas.locating import KIND_OF_GEOMETRY
 from kooperacja.areas.models import Area, PlaceKind
 from kooperacja.base.api.matching import VersionedSerializer
@@ -13,10 +14,11 @@ from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, T
 from kooperacja.categories.models import Category, TargetGroup
 from kooperacja.files.models import StoredFile
 from partners.models import Partner
+from partners.predicates import roles_of
 
 from ...checklist import Check, Verdict
 from ...models import Agreement, Diagnosis
-from ...parts import PARTS
+from ...parts import PARTS, WHOLE
 from ...services import (
     DiagnosisContent,
     EvidenceContent,
@@ -32,6 +34,7 @@ NO_GROUP = _("There is no such group of people.")
 NO_AREA = _("There is no such area.")
 MOST_ANSWERS = 50
 TOO_MANY_ANSWERS = _("Only two or three questions are asked.")
+NO_PERSON = _("There is no such person.")
 NOT_YOURS = _("Choose an institution you work at.")
 #: What is remarked on: a part, or the whole.
 PART_CHOICES = [(WHOLE, _("The whole")), *PARTS.items()]
@@ -154,10 +157,24 @@ class DiagnosisBaseSerializer(StrictSerializer):
     lint_override = _text(1000)
     warnings_reason = _text(1000)
     evidence = EvidenceWriteSerializer(many=True, required=False, max_length=10)
+    assigned_to = serializers.CharField(
+        max_length=22,
+        required=False,
+        allow_null=True,
+        help_text="Ref of the colleague who finishes the draft.",
+    )
     opens = ProblemWriteSerializer(required=False)
 
     #: Keys that are not part of what is said.
     plumbing = ("opens", "evidence", "partner", "problem", "version")
+
+    def validate_assigned_to(self, ref):
+        if ref is None:
+            return None
+        person = colleagues_of(self.context["request"].user).filter(ref=ref).first()
+        if person is None:
+            raise serializers.ValidationError(NO_PERSON)
+        return person
 
     def validate_answers(self, answers):
         if len(answers) > MOST_ANSWERS:
@@ -269,3 +286,16 @@ class AgreedWordsSerializer(VersionedSerializer):
 def own_partners(user):
     """The institutions this person may write for."""
     return list(Partner.objects.active().of(user).order_by("name"))
+
+
+def colleagues_of(user):
+    """Return the people who work where this person works, oneself among them."""
+    return (
+        User.objects.filter(
+            is_active=True,
+            memberships__partner__in=list(roles_of(user)),
+            memberships__ended_at__isnull=True,
+        )
+        .distinct()
+        .order_by("full_name", "pk")
+    )

@@ -132,6 +132,11 @@ def _rounds(world):
     return {"asked": {"ref": world.round.ref}, "unknown": {"ref": new_ref()}}
 
 
+def _round_requests(world):
+    number = world.round.requests.get(partner=world.most).pk
+    return {state: {**row, "number": number} for state, row in _rounds(world).items()}
+
+
 def _requests(world):
     asked = world.round.requests
     return {
@@ -207,6 +212,7 @@ KINDS = {
     "preview-link": _preview_links,
     "round": _rounds,
     "request": _requests,
+    "round-request": _round_requests,
     "panel-diagnosis": _panel_diagnoses,
     "panel-problem": _panel_problems,
     "public-problem": _public_problems,
