@@ -3,6 +3,7 @@
 import re
 import stat
 import zipfile
+import zlib
 from pathlib import Path
 
 from .limits import MEGA, Limits
@@ -28,7 +29,13 @@ def unpack(source: Path, limits: Limits) -> dict[str, bytes]:
             members = [item for item in package.infolist() if not item.is_dir()]
             _judge(members, limits)
             return {item.filename: _read(package, item) for item in members}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        EOFError,
+        OSError,
+    ) as error:
         raise Refused("damaged") from error
 
 
