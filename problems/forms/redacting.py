@@ -33,10 +33,10 @@ class RedactForm(forms.Form):
         error_messages={"required": _("Say why, without repeating the data.")},
     )
 
-    def __init__(self, *args, problem, **kwargs):
+    def __init__(self, *args, problem, user, **kwargs):
         super().__init__(*args, **kwargs)
         sources = Evidence.objects.filter(
-            diagnosis__problem=problem,
+            diagnosis__in=problem.diagnoses.visible_to(user),
             file__isnull=False,
             file__removed_at__isnull=True,
         ).select_related("diagnosis__problem", "file")

@@ -2,10 +2,10 @@
 
 A coordinator names the words; they are replaced wherever a problem and its diagnoses
 keep text: in the rows, in handed-over versions, remarks, opinions, notes and reasons,
-in the log, on the public shelf and its former versions; notices and letters that name
-the problem lose their words whole, and what was typed and not saved is deleted. The
-words themselves are stored nowhere: the stub says who, when, why and where
-(anchors, row k9; RODO art. 17).
+in what was merged into it, in names of files, in the log, on the public shelf and its
+former versions; notices and letters that name the problem lose their words whole, and
+what was typed and not saved is deleted. The words themselves are stored nowhere: the
+stub says who, when, why and where (anchors, row k9; RODO art. 17).
 """
 
 import re
@@ -22,15 +22,19 @@ from kooperacja.base.errors import InvalidInput, NotPermitted
 from kooperacja.base.models import Versioned
 from kooperacja.base.shelf import ShelfModel
 from kooperacja.base.workflow import NoteRequired
+from kooperacja.files.models import StoredFile
 from kooperacja.files.services import remove_file
 from kooperacja.notices.services import redact as redact_notices
+from kooperacja.notices.services import redact_results
 
 from ..models import (
     Diagnosis,
     Evidence,
+    ImportBatch,
     Problem,
     PublicProblemVersion,
     Redaction,
+    Release,
 )
 from .shelving import lock_problems, refresh_shelf
 from .unsaved import redact_unsaved
@@ -52,7 +56,8 @@ class WordRemover:
     """Returns texts and JSON values without some words; counts what it changed."""
 
     def __init__(self, words: Iterable[str]):
-        patterns = [r"\s+".join(map(re.escape, word.split())) for word in words]
+        # A name of a file has _ where a text has a space.
+        patterns = [r"[\s_]+".join(map(re.escape, word.split())) for word in words]
         self.pattern = re.compile("|".join(patterns), re.IGNORECASE)
 
     def __call__(self, value: Any) -> Any:
@@ -96,8 +101,10 @@ def redact(
             _("Write at least %(count)s letters of each.") % {"count": SHORTEST},
             field="words",
         )
+    without = WordRemover(words) if words else str
+    reason = without(reason.strip())
     (problem,) = lock_problems(Q(pk=problem.pk))
-    where = _take_out(problem, WordRemover(words)) if words else set()
+    where = _take_out(problem, without) if words else set()
     where |= _erase(actor, problem, files, reason)
     if not where:
         raise NothingFound(field="words")
@@ -105,7 +112,7 @@ def redact(
     if problem.public_id:
         refresh_shelf(problem)
     return Redaction.objects.create(
-        actor=actor, problem=problem, reason=reason.strip(), fields=sorted(where)
+        actor=actor, problem=problem, reason=reason, fields=sorted(where)
     )
 
 
@@ -114,16 +121,23 @@ def _take_out(problem: Problem, without: WordRemover) -> set[str]:
     diagnoses = list(
         Diagnosis.objects.select_for_update().filter(problem=problem).order_by("pk")
     )
+    # What was merged into it has no page of its own any more, and keeps its words.
+    merged = list(problem.merged.select_for_update().order_by("pk"))
+    releases = list(Release.objects.exclude(undo_note=""))
+    files = StoredFile.objects.filter(evidence__diagnosis__in=diagnoses).distinct()
     where: set[str] = set()
-    for row in [problem, *diagnoses, *_rows_about(problem)]:
+    rows = [problem, *merged, *diagnoses, *_rows_about(problem), *releases, *files]
+    for row in rows:
         where |= _clean(row, without)
     problem.refresh_from_db()
-    if log.redact([problem, *diagnoses], without):
+    if log.redact([problem, *merged, *diagnoses, *releases, *files], without):
         where.add("audit")
     for diagnosis in diagnoses:
         redact_unsaved(diagnosis=diagnosis)
+    if redact_results(without):
+        where.add("jobrun.result")
     if where:
-        redact_notices(problem, *diagnoses)
+        redact_notices(problem, *merged, *diagnoses)
         _clean_versions(problem, without)
     return where
 
@@ -142,6 +156,7 @@ def _rows_about(problem: Problem) -> Iterable[models.Model]:
             about |= Q(diagnosis__in=own)
         if about:
             yield from model._default_manager.filter(about)
+    yield from ImportBatch.objects.filter(diagnoses__in=own).distinct()
 
 
 def _clean(row: models.Model, without: WordRemover) -> set[str]:
@@ -173,7 +188,16 @@ def _clean(row: models.Model, without: WordRemover) -> set[str]:
 
 #: Columns that hold codes and keys, never what somebody wrote.
 KEYS = frozenset(
-    {"form_key", "period", "step", "transition", "field", "secret_hash", "window"}
+    {
+        "form_key",
+        "period",
+        "step",
+        "transition",
+        "field",
+        "secret_hash",
+        "sha256",
+        "window",
+    }
 )
 
 

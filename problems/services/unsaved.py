@@ -209,7 +209,11 @@ def redact_unsaved(*, diagnosis: Diagnosis) -> int:
 
     :returns: how many unsaved forms were deleted.
     """
-    return UnsavedForm.objects.filter(diagnosis=diagnosis).delete()[0]
+    about = Q(diagnosis=diagnosis)
+    if diagnosis.form_key:
+        # What another window kept of the form from which it was made.
+        about |= Q(person=diagnosis.author_id, form_key=diagnosis.form_key)
+    return UnsavedForm.objects.filter(about).delete()[0]
 
 
 def purge_unsaved(*, now: datetime, older_than: timedelta = KEPT_FOR) -> int:

@@ -7,16 +7,21 @@ from django.apps import apps
 from django.core import serializers
 from django.db import Error, connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from kooperacja.audit.log import record
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import InvalidInput, NotPermitted
 from kooperacja.base.workflow import NoteRequired
+from kooperacja.files.models import StoredFile
+from kooperacja.notices.models import JobRun
 from kooperacja.notices.services import notify
 from problems.models import (
     Agreement,
+    ImportBatch,
     InternalNote,
     Redaction,
+    Release,
     Remark,
     StatusChange,
     UnsavedForm,
@@ -145,6 +150,63 @@ def test_handed_over_versions_are_reached(people):
     take_out(people, diagnosis)
 
     assert NAME.casefold() not in everything_kept()
+
+
+def test_what_lies_beside_the_problem_is_reached(people, told):
+    merged = ProblemFactory(title=NAME, category=people.halas, opened_by=people.most)
+    merged.state, merged.merged_into = merged.State.MERGED, told.problem
+    merged.save()
+    record(actor=people.dorota, verb="problem.closed", target=merged, note=NAME)
+    told.import_batch = ImportBatch.objects.create(
+        partner=people.most, actor=people.bartek, file_name=f"{NAME}.csv"
+    )
+    told.form_key = "ten-formularz"
+    told.save()
+    UnsavedForm.objects.create(
+        person=people.bartek, form_key="ten-formularz", fields={"causes": [NAME]}
+    )
+    EvidenceFactory(
+        diagnosis=told,
+        file=StoredFile.objects.create(
+            kind="pdf",
+            original_name=f"{NAME.replace(' ', '_')}.pdf",
+            size=1,
+            uploaded_by=people.bartek,
+        ),
+    )
+    Release.objects.create(
+        day=timezone.localdate(),
+        undone_at=timezone.now(),
+        undone_by=people.dorota,
+        undo_note=f"W tekście stoi {NAME}.",
+    )
+    JobRun.objects.create(
+        name="release", started_at=timezone.now(), result=f"Zostaje: {NAME}"
+    )
+
+    take_out(people, told, reason=f"Stało tam {NAME}.")
+
+    assert NAME.casefold() not in everything_kept().replace("_", " ")
+
+
+def test_the_page_tells_nothing_of_files_of_drafts(client, people, told):
+    draft = DiagnosisFactory(problem=told.problem, partner=people.inna, period="2027")
+    for diagnosis in (told, draft):
+        EvidenceFactory(
+            diagnosis=diagnosis,
+            file=StoredFile.objects.create(
+                kind="pdf",
+                original_name=f"plik-{diagnosis.status}.pdf",
+                size=1,
+                uploaded_by=diagnosis.author,
+            ),
+        )
+    client.force_login(people.dorota)
+
+    page = client.get(reverse("review:redact", args=[told.problem.ref]))
+
+    assert "plik-published.pdf" in page.content.decode()
+    assert "plik-draft.pdf" not in page.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from .letters import queue_letter, retry_letters
 from .muting import muted
 from .telling import notify
 from .texts import change_text, preview, require_places, restore_text
-from .upkeep import forget, mark_all_read, mark_read, redact
+from .upkeep import forget, mark_all_read, mark_read, redact, redact_results
 
 __all__ = [
     "change_text",
@@ -27,6 +27,7 @@ __all__ = [
     "preview",
     "queue_letter",
     "redact",
+    "redact_results",
     "require_places",
     "restore_text",
     "retry_letters",

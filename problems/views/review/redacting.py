@@ -20,11 +20,11 @@ class RedactView(ProblemPage):
 
     def get(self, request, ref):
         problem = self.get_object()
-        return self.show(problem, RedactForm(problem=problem))
+        return self.show(problem, RedactForm(problem=problem, user=request.user))
 
     def post(self, request, ref):
         problem = self.get_object()
-        form = RedactForm(request.POST, problem=problem)
+        form = RedactForm(request.POST, problem=problem, user=request.user)
         if not form.is_valid():
             return self.show(problem, form, status=400)
         try:
