@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import OuterRef, Q, Subquery
 
 from kooperacja.accounts.predicates import is_coordinator, is_team_member
+from kooperacja.areas.models import Area
 from partners.predicates import roles_of
 from problems.models import (
     Diagnosis,
@@ -71,6 +72,7 @@ def own_diagnoses(user):
     return (
         Diagnosis.objects.of_partners_of(user)
         .for_lists()
+        .select_related("problem__public_area")
         .annotate(last_note=Subquery(last.values("note")[:1]))[:MOST_ROWS]
     )
 
@@ -153,7 +155,7 @@ def states(user) -> list[dict]:
 def news(own: list[Diagnosis]) -> list[PublicProblem]:
     """What is newest on the public map in the areas and kinds of the own diagnoses."""
     categories = {row.problem.category.slug for row in own}
-    areas = {row.problem.area.code for row in own if row.problem.area}
+    areas = {area.code for area in known_areas(own)}
     if not own:
         return []
     return list(
@@ -163,13 +165,19 @@ def news(own: list[Diagnosis]) -> list[PublicProblem]:
     )
 
 
+def known_areas(own: list[Diagnosis]) -> set[Area]:
+    """Return where the own diagnoses are, as exactly as their institution knows."""
+    areas = {row.problem.area_for(row.partner_id) for row in own}
+    return areas - {None}
+
+
 def opened(user, own: list[Diagnosis]):
     """What others have opened to partners in the areas and kinds of the own ones."""
     return (
         Diagnosis.objects.opened_by_others(user)
         .filter(
             Q(problem__category__in={row.problem.category_id for row in own})
-            | Q(problem__area__in={row.problem.area_id for row in own})
+            | Q(problem__public_area__in=known_areas(own))
         )
         .for_lists()[:MOST_LINES]
     )

@@ -193,6 +193,13 @@ class Problem(Referenced, TimeStamped, Versioned, Located):
             "chosen": self.area_chosen,
         }
 
+    def area_for(self, partner_id: int):
+        """Return the area as exactly as an institution may know it, or None.
+
+        Who gave the place knows it; who joined knows what the public knows.
+        """
+        return self.area if self.opened_by_id == partner_id else self.public_area
+
     @property
     def sensitivity(self) -> int:
         """The class that counts: the category's, the raised one, or the one it was

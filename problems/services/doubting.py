@@ -47,11 +47,13 @@ def _figures(diagnosis: Diagnosis) -> Figures:
 
 def _said(diagnosis: Diagnosis, evidence) -> Said:
     problem = diagnosis.problem
+    # The sentence names the figure, by which its area could be told.
+    area = problem.area_for(diagnosis.partner_id)
     rows = diagnosis.evidence.all() if evidence is None else evidence
     return Said(
         **vars(_figures(diagnosis)),
         sensitivity=problem.sensitivity,
-        residents=problem.area.residents if problem.area else None,
-        dwellings=problem.area.dwellings if problem.area else None,
+        residents=area.residents if area else None,
+        dwellings=area.dwellings if area else None,
         reference_dates=[row.reference_date for row in rows if row.reference_date],
     )

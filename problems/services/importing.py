@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
+from kooperacja.areas.models import Area
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, NotPermitted
 from partners.models import Partner
 
-from ..models import ColumnMapping, Diagnosis, ImportBatch, Problem
+from ..models import ColumnMapping, Diagnosis, ImportBatch, Problem, PublicProblem
 from .content import DiagnosisContent, ProblemContent
 from .writing import create_diagnosis, discard_diagnosis
 
@@ -110,18 +112,7 @@ def remember_mapping(
 
 
 def _write(actor: User, partner: Partner, batch: ImportBatch, row: NewRow) -> Diagnosis:
-    same = (
-        Problem.objects.known_to([partner.pk])
-        .filter(
-            title__iexact=row.problem.title,
-            category=row.problem.category,
-            place_kind=row.problem.place_kind,
-        )
-        .exclude(state=Problem.State.MERGED)
-    )
-    if row.problem.area is not None:
-        same = same.filter(area=row.problem.area)
-    problem = same.order_by("pk").first()
+    problem = _same_problem(partner, row.problem)
     diagnosis = create_diagnosis(
         actor=actor,
         partner=partner,
@@ -132,3 +123,25 @@ def _write(actor: User, partner: Partner, batch: ImportBatch, row: NewRow) -> Di
     diagnosis.import_batch = batch
     diagnosis.save(update_fields=["import_batch"])
     return diagnosis
+
+
+def _same_problem(partner: Partner, said: ProblemContent) -> Problem | None:
+    """Return the known problem of the same title, kind and place, None for none.
+
+    A problem of others is found by the place residents read: what an import finds must
+    not tell where it really is.
+    """
+    own = Q(opened_by=partner, place_kind=said.place_kind)
+    if said.area is not None:
+        own &= Q(area=said.area)
+    shown = PublicProblem.writer.filter(
+        area_code=getattr(said.area or Area.objects.city(), "code", "")
+    )
+    return (
+        Problem.objects.known_to([partner.pk])
+        .filter(own | Q(public_id__in=shown.values("public_id")))
+        .filter(title__iexact=said.title, category=said.category)
+        .exclude(state=Problem.State.MERGED)
+        .order_by("pk")
+        .first()
+    )

@@ -33,11 +33,12 @@ def export(diagnoses: Iterable[Diagnosis], file_format: str) -> tuple[bytes, str
 def cells_of(diagnosis: Diagnosis) -> dict[str, str]:
     """Return one diagnosis as texts by the names of the columns, in their order."""
     problem = diagnosis.problem
+    area = problem.area_for(diagnosis.partner_id)
     cells = {
         "ref": diagnosis.ref,
         "title": problem.title,
         "category": problem.category.name_pl,
-        "area": problem.area.name if problem.area else "",
+        "area": area.name if area else "",
         "period": diagnosis.period,
         "status": diagnosis.status,
         "severity": diagnosis.severity,

@@ -122,7 +122,7 @@ def _stored(partner, table: Table, columns) -> dict[str, Diagnosis]:
     refs = {cells.get("ref", "") for cells in table.as_dicts(columns)}
     rows = (
         Diagnosis.objects.filter(partner=partner, ref__in=refs)
-        .select_related("problem__category", "problem__area")
+        .select_related("problem__category", "problem__area", "problem__public_area")
         .prefetch_related("evidence")
     )
     return {row.ref: row for row in rows}

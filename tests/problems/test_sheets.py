@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from contextlib import suppress
 
 import openpyxl
 import pytest
@@ -13,6 +14,7 @@ from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import NotPermitted
 from problems.models import ColumnMapping, Diagnosis, ImportBatch, Problem
 from problems.services import importing
+from problems.services.doubting import impossible_in
 from problems.sheets import columns
 from problems.sheets.exporting import export
 from problems.sheets.importing import perform, rehearse
@@ -91,6 +93,16 @@ class TestReading:
     def test_refuses_what_is_no_table(self, content):
         with pytest.raises(TableRefused):
             read_file(content)
+
+    def test_refuses_a_damaged_workbook(self):
+        out = io.BytesIO()
+        openpyxl.Workbook().save(out)
+        content = out.getvalue()
+
+        for place in range(60, len(content), 97):
+            broken = content[:place] + b"\xff\xff\xff" + content[place + 3 :]
+            with suppress(TableRefused):
+                read_file(broken)
 
     def test_refuses_a_packed_bomb(self):
         out = io.BytesIO()
@@ -173,6 +185,52 @@ class TestRoundTrip:
         )
 
         assert report.counts["same"] == report.counts["differs"] == 0
+
+
+class TestPlaceOfOthers:
+    """Who joined a public problem knows the area that residents know."""
+
+    @pytest.fixture
+    def joined(self, people):
+        people.polnoc.residents = 50
+        people.polnoc.save()
+        problem = ProblemFactory(
+            title="Młodzi bez pracy",
+            category=people.bezrobocie,
+            place_kind="area",
+            area=people.polnoc,
+            opened_by=people.inna,
+        )
+        DiagnosisFactory(
+            partner=people.inna,
+            author=people.celina,
+            problem=problem,
+            status=Status.PUBLISHED,
+        )
+        problem.refresh_from_db()
+        assert problem.public_area == people.testowo
+        return problem
+
+    def test_an_import_does_not_find_it_by_its_own_place(self, people, joined):
+        report = run(people, table_of([row()]))
+
+        assert report.counts["new"] == 1
+        assert Diagnosis.objects.get(partner=people.most).problem != joined
+
+    def test_neither_the_file_nor_a_doubt_names_its_area(self, people, joined):
+        own = DiagnosisFactory(
+            partner=people.most,
+            author=people.bartek,
+            problem=joined,
+            scale_count=60,
+            scale_unit="persons",
+        )
+
+        content, _type = export([own], "csv")
+
+        assert people.polnoc.name not in content.decode()
+        assert people.testowo.name in content.decode()
+        assert not [item for item in impossible_in(own) if item.code == "above_all"]
 
 
 class TestImport:

@@ -46,7 +46,9 @@ class ExportView(OfInstitutionMixin, View):
             raise BadRequest(_("There is no such format."))
         rows = (
             Diagnosis.objects.of_partners_of(request.user)
-            .select_related("problem__category", "problem__area")
+            .select_related(
+                "problem__category", "problem__area", "problem__public_area"
+            )
             .prefetch_related("evidence")
             .order_by("period", "pk")
         )
