@@ -9,9 +9,10 @@ from functools import cached_property
 
 from django.contrib.gis.geos import GEOSGeometry
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
+from kooperacja.accounts.models import User
 from kooperacja.accounts.predicates import is_coordinator, is_team_member
 from kooperacja.areas.geo import in_metres
 from kooperacja.areas.models import Area
@@ -20,7 +21,7 @@ from kooperacja.disclosure.dates import Precision, PublicDate
 from partners.models import Partner
 from partners.predicates import roles_of
 
-from .models import Problem, PublicDiagnosis, PublicProblem
+from .models import Diagnosis, Problem, PublicDiagnosis, PublicProblem
 
 MOST_SHOWN = 8
 
@@ -55,9 +56,11 @@ class Sought:
     """What somebody is about to open: kind, place and title as far as they are typed.
 
     ``area`` is the finest area of the place, None for the whole city; ``place`` the
-    drawn geometry in WGS 84, None where there is none.
+    drawn geometry in WGS 84, None where there is none. ``reader`` sees the answer: of
+    the partner's colleagues, or a coordinator who writes for it and knows no draft.
     """
 
+    reader: User
     partner: Partner
     category: Category
     area: Area | None = None
@@ -69,6 +72,12 @@ class Sought:
         """The category with its broader and narrower ones."""
         head = self.category.parent or self.category
         return [head, *head.children.all()]
+
+    @cached_property
+    def readable(self) -> QuerySet[Diagnosis]:
+        """What the institution works on and the reader may know of."""
+        rows = Diagnosis.objects.visible_to(self.reader)
+        return rows.filter(partner=self.partner)
 
     @cached_property
     def around(self) -> GEOSGeometry | None:
@@ -122,6 +131,8 @@ def _opened(sought: Sought) -> list[KnownProblem]:
     rows = Problem.objects.filter(opened_by=sought.partner).exclude(
         state=Problem.State.MERGED
     )
+    if sought.partner.pk not in roles_of(sought.reader):
+        rows = rows.filter(pk__in=sought.readable.values("problem"))
     near = Q()
     if sought.area is not None:
         inside = Problem.objects.in_area(sought.area).values("pk")
@@ -158,7 +169,7 @@ def _public(sought: Sought) -> list[KnownProblem]:
     voices = _voices(row.public_id for row in rows)
     joined = set(
         Problem.objects.filter(
-            public_id__in=list(voices), diagnoses__partner=sought.partner
+            public_id__in=list(voices), diagnoses__in=sought.readable
         ).values_list("public_id", flat=True)
     )
     return [

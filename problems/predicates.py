@@ -23,11 +23,15 @@ def is_of_own_partner(user, diagnosis) -> bool:
 
 @rules.predicate
 def is_entered_by(user, diagnosis) -> bool:
-    """This coordinator wrote it down for the institution (anchors, row b14)."""
+    """This coordinator wrote it down for the institution (anchors, row b14).
+
+    From the moment somebody of the institution writes on, the draft is the
+    institution's own like any other.
+    """
     return (
         diagnosis is not None
         and bool(diagnosis.told_by)
-        and diagnosis.author_id == user.pk
+        and diagnosis.author_id == diagnosis.last_editor_id == user.pk
         and is_coordinator(user)
     )
 

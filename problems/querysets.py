@@ -39,7 +39,7 @@ class DiagnosisQuerySet(QuerySet):
             seen |= OPENED
         if is_coordinator(user):
             seen |= Q(status__in=SEEN_BY_COORDINATOR)
-            seen |= Q(author=user) & ~Q(told_by="")
+            seen |= Q(author=user, last_editor=user) & ~Q(told_by="")
         if is_team_member(user):
             seen |= Q(status__in=SEEN_BY_TEAM)
         return self.filter(seen)
@@ -121,13 +121,14 @@ class PreviewLinkQuerySet(QuerySet):
         """Links neither over nor switched off, of people who may still show it.
 
         Who has left the institution or may not log in any more has no way back in by
-        an address made before.
+        an address made before; a suspended institution shows nothing.
         """
         return self.filter(
             expires_at__gt=now,
             revoked_at__isnull=True,
             created_by__is_active=True,
             created_by__memberships__partner=F("diagnosis__partner"),
+            created_by__memberships__partner__is_active=True,
             created_by__memberships__ended_at__isnull=True,
         )
 

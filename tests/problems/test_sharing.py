@@ -170,6 +170,15 @@ class TestPreviewLink:
 
         assert client.get(url).status_code in (400, 404)
 
+    def test_a_suspended_institution_shows_nothing(self, client, people):
+        _link, secret = self.make(people, diagnosis_in(people))
+        people.most.is_active = False
+        people.most.save()
+
+        url = reverse("diagnoses:preview", args=[secret])
+
+        assert client.get(url).status_code == 404
+
     @pytest.mark.parametrize("days", [0, 31, -1])
     def test_works_for_a_month_at_most(self, people, days):
         with pytest.raises(InvalidInput):

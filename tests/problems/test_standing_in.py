@@ -13,8 +13,10 @@ from problems.services import (
     accept_diagnosis,
     create_diagnosis,
     submit_diagnosis,
+    update_diagnosis,
 )
 from problems.workflow import Status
+from tests.factories import DiagnosisFactory, ProblemFactory
 from tests.personas import fresh
 from tests.problems.reviewing import CHECKED
 
@@ -61,6 +63,22 @@ def test_the_institution_and_the_writer_see_it_and_nobody_else(people):
     assert sees(people.celina)
     assert sees(people.dorota)
     assert not any(map(sees, (people.daniel, people.ewa, people.bartek)))
+
+
+def test_it_is_the_institutions_own_once_its_people_write_on(people):
+    diagnosis = take_down(people, people.dorota)
+    update_diagnosis(
+        actor=people.celina,
+        diagnosis=diagnosis,
+        version=diagnosis.version,
+        content=DiagnosisContent(period="2026", text_internal="Tylko dla nas."),
+    )
+    diagnosis.refresh_from_db()
+
+    assert not Diagnosis.objects.visible_to(fresh(people.dorota)).exists()
+    for act in ("view", "change", "submit", "withdraw"):
+        perm = f"problems.{act}_diagnosis"
+        assert not fresh(people.dorota).has_perm(perm, diagnosis), act
 
 
 def test_another_coordinator_decides(people):
@@ -121,6 +139,34 @@ class TestPage:
         assert (made.partner, made.author) == (people.inna, people.dorota)
         assert made.told_by == Diagnosis.ToldBy.TELEPHONE
         assert client.get(response["Location"]).status_code == 200
+
+    def test_tells_nothing_of_the_drafts_of_the_institution(self, client, people):
+        DiagnosisFactory(
+            partner=people.inna,
+            author=people.celina,
+            problem=ProblemFactory(
+                title="Tajny szkic",
+                category=people.halas,
+                place_kind="area",
+                area=people.polnoc,
+                opened_by=people.inna,
+            ),
+        )
+        client.force_login(people.dorota)
+        url = reverse("diagnoses:stand_in")
+        data = {
+            "partner": people.inna.slug,
+            "category": people.halas.slug,
+            "title": "Tajny szkic",
+            "place_kind": "area",
+            "area": people.polnoc.code,
+            "act": "check",
+        }
+
+        page = client.post(f"{url}?partner={people.inna.slug}&told_by=paper", data)
+
+        assert page.status_code == 200
+        assert page.context["page"].known == []
 
     def test_another_institution_cannot_be_slipped_in(self, client, people):
         client.force_login(people.dorota)

@@ -120,6 +120,7 @@ class PlacePart:
             return []
         return known_problems(
             Sought(
+                reader=self.user,
                 partner=self.partner,
                 category=self.category,
                 area=self.area if self.area.parent_id else None,
