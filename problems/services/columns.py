@@ -16,8 +16,7 @@ def review_by(diagnosis: Diagnosis) -> date:
 
     So many months after its release or its last confirmation as its category says.
     """
-    since = diagnosis.confirmed_date or diagnosis.released_date
-    return months_later(since, diagnosis.problem.category.review_months)
+    return months_later(_since(diagnosis), diagnosis.problem.category.review_months)
 
 
 def words_of(problem: Problem) -> dict:
@@ -44,7 +43,7 @@ def words_of(problem: Problem) -> dict:
 def when_of(problem: Problem, diagnoses: list[Diagnosis]) -> dict:
     """When it appeared, was last said or confirmed, and until when that holds."""
     first = public_date(problem.sensitivity, problem.released_date)
-    last = max(item.confirmed_date or item.released_date for item in diagnoses)
+    last = max(map(_since, diagnoses))
     return {
         "published_date": first.first_day,
         "confirmed_date": public_date(problem.sensitivity, last).first_day,
@@ -56,10 +55,26 @@ def when_of(problem: Problem, diagnoses: list[Diagnosis]) -> dict:
 def _stale_after(problem: Problem, diagnoses: Iterable[Diagnosis]) -> date | None:
     """The last day of the span in which the last confirmation is due (DC-2).
 
-    The day itself would tell when somebody released or confirmed.
+    The day itself would tell when somebody released or confirmed, and so would its
+    span beside theirs: eight months after January and after March lie in two quarters.
+    Therefore the months are counted from the end of the span that residents read.
     """
-    days = [item.review_by_date for item in diagnoses if item.review_by_date]
-    return public_date(problem.sensitivity, max(days)).last_day if days else None
+    spans = [
+        public_date(problem.sensitivity, _coarsely_due(problem, item))
+        for item in diagnoses
+        if item.review_by_date
+    ]
+    return max(span.last_day for span in spans) if spans else None
+
+
+def _coarsely_due(problem: Problem, diagnosis: Diagnosis) -> date:
+    since, due = _since(diagnosis), diagnosis.review_by_date
+    months = 12 * (due.year - since.year) + due.month - since.month
+    return months_later(public_date(problem.sensitivity, since).last_day, months)
+
+
+def _since(diagnosis: Diagnosis) -> date:
+    return diagnosis.confirmed_date or diagnosis.released_date
 
 
 def verdict_of(diagnoses: list[Diagnosis]) -> dict:

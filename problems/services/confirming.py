@@ -103,7 +103,8 @@ def read_token(token: str) -> tuple[User, Diagnosis]:
     diagnosis = (
         Diagnosis.objects.published()
         .select_related("problem__category", "partner")
-        .filter(ref=diagnosis_ref, review_by_date=day)
+        # The page asks nobody to log in: it says what residents read, or nothing.
+        .filter(ref=diagnosis_ref, review_by_date=day, problem__is_listed=True)
         .first()
     )
     person = User.objects.filter(ref=person_ref, is_active=True).first()
@@ -122,7 +123,8 @@ def remind_to_confirm(now: datetime) -> str:
     """
     day = timezone.localtime(now).date()
     due = Diagnosis.objects.published().filter(
-        review_by_date__lte=day + timedelta(days=max(REMIND_BEFORE))
+        problem__is_listed=True,
+        review_by_date__lte=day + timedelta(days=max(REMIND_BEFORE)),
     )
     asked = sum(
         _remind(pk, day) for pk in due.order_by("pk").values_list("pk", flat=True)
@@ -140,7 +142,7 @@ def _remind(number: int, day: date) -> bool:
         Diagnosis.objects.published()
         .select_for_update(of=("self",))
         .select_related("problem", "partner")
-        .filter(pk=number, review_by_date__isnull=False)
+        .filter(pk=number, review_by_date__isnull=False, problem__is_listed=True)
         .first()
     )
     if row is None:

@@ -11,7 +11,7 @@ from kooperacja.base.errors import NotPermitted
 from kooperacja.notices.models import Notice
 from partners.models import Membership
 from problems.models import Confirmation, PublicProblem
-from problems.services import confirming, review_by
+from problems.services import confirming, raise_problem_sensitivity, review_by
 from problems.workflow import Status
 from tests.factories import DiagnosisFactory, ProblemFactory
 
@@ -94,6 +94,20 @@ class TestLink:
         assert client.get(url).status_code == 404
         assert client.post(url).status_code == 404
         assert Confirmation.objects.count() == 1
+
+    def test_shows_nothing_that_residents_may_not_read_now(
+        self, client, people, published
+    ):
+        url = self.url(people.bartek, published)
+        raise_problem_sensitivity(
+            actor=people.dorota,
+            problem=published.problem,
+            sensitivity=3,
+            note="Ofiary.",
+        )
+
+        assert client.get(url).status_code == 404
+        assert client.post(url).status_code == 404
 
     def test_logs_nobody_in(self, client, people, published):
         client.post(self.url(people.bartek, published))

@@ -1,6 +1,6 @@
 """Releases as rows: made, undone as a whole, and made by the clock."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -60,6 +60,17 @@ class TestMaking:
         problem, voice = PublicProblem.objects.get(), PublicDiagnosis.objects.get()
         assert str(problem.stale_after) == str(voice.stale_after) == "2027-06-30"
         assert voice.confirmed_date is None
+
+    def test_the_due_day_does_not_tell_the_month_of_the_release(self, city):
+        city.bezrobocie.review_months = 8
+        city.bezrobocie.save()
+
+        for month in (1, 3):
+            published(city, day=date(2026, month, 15))
+
+        # September and November lie in two quarters, January and March in one.
+        days = set(PublicProblem.objects.values_list("stale_after", flat=True))
+        assert days == {date(2026, 12, 31)}
 
     def test_the_newest_word_keeps_a_problem_fresh(self, city):
         first = published(city)
