@@ -88,11 +88,11 @@ def act(page, name: str) -> None:
 def accept(dorota, diagnosis) -> None:
     """Tick the checklist and accept."""
     dorota.goto(f"/panel/diagnozy/{diagnosis.ref}/")
-    form = dorota.page.locator("form[action$='/przyjmij/']")
+    form = dorota.page.locator("#decision-form")
     for box in form.locator("input[type=radio][value=checked]").all():
         box.check()
     with dorota.page.expect_navigation():
-        form.locator("button[type=submit]").click()
+        form.locator("button[formaction$='/przyjmij/']").click()
     diagnosis.refresh_from_db()
     assert diagnosis.status == Status.ACCEPTED
 
@@ -177,11 +177,11 @@ def returned(dorota, diagnosis) -> None:
     dorota.goto("/panel/diagnozy/")
     dorota.look("queue")
     page.locator(f"a[href*='{diagnosis.ref}']").first.click()
-    form = page.locator("form[action$='/zwroc/']")
-    form.locator("textarea").fill(REASON)
+    form = page.locator("#decision-form")
+    form.locator("[name=return-note]").fill(REASON)
     dorota.look("review")
     with page.expect_navigation():
-        form.locator("button[type=submit]").click()
+        form.locator("button[formaction$='/zwroc/']:not([name])").click()
     diagnosis.refresh_from_db()
     assert diagnosis.status == Status.RETURNED
 
