@@ -101,6 +101,48 @@ TERMS = (
         _("The moment at which accepted diagnoses appear on the public map together."),
     ),
     Term(
+        _("Round"),
+        _(
+            "A time in which the coordinator asks institutions to describe chosen "
+            "kinds of problems by a day. An answer may also be “nothing to report”."
+        ),
+    ),
+    Term(
+        _("Remark"),
+        _(
+            "What somebody of the diagnosis team or the coordinator says of one field "
+            "or of the whole diagnosis. The institution answers it once."
+        ),
+    ),
+    Term(
+        _("Corrected version"),
+        _(
+            "A new wording of a published diagnosis. It is read and accepted like any "
+            "other and takes the place of the former one when it is released."
+        ),
+    ),
+    Term(
+        _("Confirmation (“still true”)"),
+        _(
+            "An institution looks at its published diagnosis again and says that "
+            "nothing has changed. Its page then carries the newer day."
+        ),
+    ),
+    Term(
+        _("Open to partners"),
+        _(
+            "A diagnosis that its institution lets every logged-in partner read whole. "
+            "Together they are the layer for institutions only; it is never public."
+        ),
+    ),
+    Term(
+        _("Reliability of a source (A–E)"),
+        _(
+            "How far a source can be trusted: from A, a complete count from "
+            "a register, to E, a signal from residents. It stands beside each source."
+        ),
+    ),
+    Term(
         _("Severity"),
         _(
             "How badly people are harmed, on five steps. The public page shows the "
