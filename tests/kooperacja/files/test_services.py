@@ -58,6 +58,7 @@ class TestStoring:
         served = [settings.STATIC_ROOT, *settings.STATICFILES_DIRS]
         assert not any(root.is_relative_to(folder) for folder in served)
         assert not settings.MEDIA_URL.strip("/") and not settings.MEDIA_ROOT
+        assert "default" not in settings.STORAGES  # nothing else keeps uploads
 
     def test_says_so_when_the_disk_is_full(self, ewa, monkeypatch, files_root):
         def full(*_args, **_kwargs):
