@@ -71,6 +71,7 @@ load_vocabularies() {
   if [[ -z $CLUSTER || -e $CLUSTER/vocabularies-loaded || -e $(demo_stamp) ]]; then return; fi
   say "Vocabularies: loading …"
   manage categories.log "Vocabularies" load_categories --commit --if-empty
+  manage reply_texts.log "Ready texts" load_reply_texts
   touch "$CLUSTER/vocabularies-loaded"
 }
 
