@@ -18,7 +18,7 @@ from partners.predicates import roles_of
 
 from ...checklist import Check, Verdict
 from ...models import Agreement, Diagnosis
-from ...parts import PARTS, WHOLE
+from ...parts import PARTS
 from ...services import (
     DiagnosisContent,
     EvidenceContent,
@@ -36,8 +36,6 @@ MOST_ANSWERS = 50
 TOO_MANY_ANSWERS = _("Only two or three questions are asked.")
 NO_PERSON = _("There is no such person.")
 NOT_YOURS = _("Choose an institution you work at.")
-#: What is remarked on: a part, or the whole.
-PART_CHOICES = [(WHOLE, _("The whole")), *PARTS.items()]
 
 
 def _text(limit: int):
