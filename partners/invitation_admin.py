@@ -76,6 +76,14 @@ class InvitationAdmin(AuditedAdmin):
     def has_change_permission(self, request, obj=None):
         return False
 
+    def response_add(self, request, obj, post_url_continue=None):
+        # Django's own answer links to a page of the row, and there is none.
+        self.message_user(
+            request,
+            _("The invitation has been sent to %(email)s.") % {"email": obj.email},
+        )
+        return self.response_post_save_add(request, obj)
+
     def get_urls(self):
         """The list and the form: an invitation says everything in its line."""
         return [

@@ -85,6 +85,8 @@ def release_diagnoses(
     if not waiting:
         raise InvalidInput(_("There is nothing to release."), field="diagnoses")
     waiting = sorted(waiting, key=lambda row: row.pk)
+    if not all(actor.has_perm("problems.release_diagnosis", row) for row in waiting):
+        raise NotPermitted
     problems = lock_problems_of(waiting)
     release = Release.objects.create(day=day or timezone.localdate(), actor=actor)
     released = [_release_one(row, release=release, actor=actor) for row in waiting]

@@ -116,7 +116,7 @@ class TestTheForm:
         page = response.content.decode()
         assert response.status_code == 400
         first, second = page.split('name="evidence-1-description"')
-        assert "Web pages and drawings" in first or "Strony internetowe" in first
+        assert "Web pages and drawings" in first or "Stron internetowych" in first
         assert "podwórko.jpg" in second and "Zdjęcia podwórka" in second
         assert "Rejestr bezrobotnych" in first
         assert not draft.evidence.exists()

@@ -482,10 +482,15 @@ def test_two_reviewers_at_once_make_one_decision(transactional_db):
                 connections.close_all()
 
         pair = [
-            threading.Thread(target=decide, args=(accept_diagnosis, world.dorota)),
+            threading.Thread(
+                target=decide,
+                args=(accept_diagnosis, world.dorota),
+                kwargs={"checks": CHECKED},
+            ),
             threading.Thread(
                 target=decide,
                 args=(accept_diagnosis, world.daniel),
+                kwargs={"checks": CHECKED},
             ),
         ]
         for thread in pair:
