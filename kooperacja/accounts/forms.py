@@ -30,8 +30,14 @@ class LoginForm(auth.AuthenticationForm):
         self.fields["username"].widget.attrs["autocomplete"] = "email"
 
     def clean_username(self) -> str:
-        """Return the address in small letters: wrong passwords are counted by it."""
-        return self.cleaned_data["username"].lower()
+        """Return the address in small letters: wrong passwords are counted by it.
+
+        No account has a longer one than the column, and the count could not be kept.
+        """
+        address = self.cleaned_data["username"].lower()
+        if len(address) > User._meta.get_field("email").max_length:
+            raise self.get_invalid_login_error()
+        return address
 
 
 class PasswordResetForm(auth.PasswordResetForm):

@@ -346,3 +346,11 @@ class TestProfile:
     def test_names_the_institution_one_works_at(self, client, city_of_people):
         client.force_login(city_of_people.bartek)
         assert "Fundacja Most" in client.get("/konto/").content.decode()
+
+
+def test_an_endless_address_is_a_wrong_one(client, db):
+    answer = client.post(
+        reverse("accounts:login"), {"username": "ó" * 5000, "password": "x"}
+    )
+
+    assert answer.status_code == 400
