@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.audit import verbs
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
-from kooperacja.notices.services import queue_letter
+from kooperacja.notices.services import forget_letters, forget_role, queue_letter
 
 from . import groups
 from .models import User
@@ -151,6 +151,7 @@ def deactivate_person(*, actor: User | None, person: User, note: str = "") -> Us
     person.save()
     record(actor=actor, verb="user.deactivated", target=person, note=note)
     revoke_all_tokens(actor=actor, person=person)
+    forget_letters(person)
     return person
 
 
@@ -188,6 +189,8 @@ def change_roles(
     if groups.COORDINATORS in held - wanted:
         _require_another_coordinator(person)
     person.groups.set(Group.objects.filter(name__in=wanted))
+    for role in held - wanted:
+        forget_role(person, role)
     record(
         actor=actor,
         verb="user.roles_changed",

@@ -51,7 +51,8 @@ class NoticeKind:
 
     ``urgent`` goes out by mail at once, whatever the person chose; kept for what is
     returned to somebody and for deadlines. ``is_letter`` is mail only: an invitation,
-    a password; it never appears on the desk and nobody can turn it off.
+    a password; it never appears on the desk and nobody can turn it off. ``role`` names
+    the role in the whole city for which it is told: who loses that role loses it too.
     ``button`` are the words of the one link, shown where a path or address is given.
     """
 
@@ -63,6 +64,7 @@ class NoticeKind:
     button: Words = _("Open it")
     urgent: bool = False
     is_letter: bool = False
+    role: str = ""
     placeholders: dict[str, Place] = field(default_factory=dict)
 
 

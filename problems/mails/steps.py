@@ -6,6 +6,7 @@ was replaced is told of by the release of the one that took its place.
 
 from django.utils.translation import gettext_lazy as _
 
+from kooperacja.accounts import groups
 from kooperacja.notices.registry import NoticeKind, Place, register
 
 PROBLEM = Place(_("title of the problem"), _("Not enough benches by the river"))
@@ -23,6 +24,7 @@ READ = _("Read the diagnosis")
 register(
     NoticeKind(
         name="diagnosis.submitted",
+        role=groups.COORDINATORS,
         label=_("A diagnosis waits for a decision"),
         why=OF_COORDINATOR,
         subject=_("Waits for a decision: %(problem)s"),
@@ -40,6 +42,7 @@ register(
     ),
     NoticeKind(
         name="diagnosis.withdrawn",
+        role=groups.COORDINATORS,
         label=_("A submitted diagnosis was taken back"),
         why=OF_COORDINATOR,
         subject=_("Taken back: %(problem)s"),

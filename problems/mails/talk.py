@@ -7,6 +7,7 @@ anew whether they may.
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kooperacja.accounts import groups
 from kooperacja.accounts.models import User
 from kooperacja.notices.registry import NoticeKind, Place, register
 from kooperacja.notices.services import notify
@@ -36,6 +37,7 @@ register(
     ),
     NoticeKind(
         name="diagnosis.remark_answered",
+        role=groups.DIAGNOSIS_TEAM,
         label=_("Your remark was answered"),
         why=_("You get this because you wrote the remark."),
         subject=_("Your remark was answered: %(problem)s"),
@@ -48,6 +50,7 @@ register(
     ),
     NoticeKind(
         name="problem.words_remarked",
+        role=groups.COORDINATORS,
         label=_("The team has a remark on agreed words"),
         why=_("You get this because you coordinate the partnership."),
         subject=_("A remark on the agreed words: %(problem)s"),
@@ -60,6 +63,7 @@ register(
     ),
     NoticeKind(
         name="problem.words_answered",
+        role=groups.DIAGNOSIS_TEAM,
         label=_("Your remark on agreed words was answered"),
         why=_("You get this because you wrote the remark."),
         subject=_("The agreed words after your remark: %(problem)s"),

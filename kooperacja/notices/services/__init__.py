@@ -15,11 +15,21 @@ from .letters import queue_letter, retry_letters
 from .muting import muted
 from .telling import notify
 from .texts import change_text, preview, require_places, restore_text
-from .upkeep import forget, mark_all_read, mark_read, redact, redact_results
+from .upkeep import (
+    forget,
+    forget_letters,
+    forget_role,
+    mark_all_read,
+    mark_read,
+    redact,
+    redact_results,
+)
 
 __all__ = [
     "change_text",
     "forget",
+    "forget_letters",
+    "forget_role",
     "mark_all_read",
     "mark_read",
     "muted",

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 
+from .. import registry
+from ..digest import KIND as DIGEST
 from ..models import JobRun, Letter, Notice
 
 #: What is left of a letter whose words were taken out.
@@ -47,6 +50,25 @@ def forget(*things: models.Model, person=None, kind: str = "") -> int:
         notices, letters = notices.filter(kind=kind), letters.filter(kind=kind)
     letters.waiting().delete()
     return notices.delete()[0]
+
+
+@transaction.atomic
+def forget_role(person, role: str) -> int:
+    """Take back what a person was told in a role they have just lost; see `forget`.
+
+    A digest that still waits and names the same rows does not leave either.
+    """
+    kinds = [kind.name for kind in registry.every() if kind.role == role]
+    notices = Notice.objects.filter(recipient=person, kind__in=kinds)
+    named = sorted({name for row in notices for name in row.about})
+    told = Q(kind__in=kinds) | Q(kind=DIGEST, about__overlap=named)
+    Letter.objects.waiting().filter(told, to_user=person).delete()
+    return notices.delete()[0]
+
+
+def forget_letters(person) -> int:
+    """Send nothing more to a person whose access was closed; return how many."""
+    return Letter.objects.waiting().filter(to_user=person).delete()[0]
 
 
 @transaction.atomic

@@ -3,12 +3,16 @@
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from kooperacja.accounts import groups, services
 from kooperacja.accounts.models import User
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import InvalidInput, NotPermitted
 from kooperacja.notices.delivery import send_due
+from kooperacja.notices.digest import queue_digests
+from kooperacja.notices.models import Letter, Notice
+from kooperacja.notices.services import notify
 from tests.factories import UserFactory
 from tests.letters import sent
 from tests.personas import fresh
@@ -128,6 +132,36 @@ def test_saving_the_same_again_is_not_an_event(city_of_people):
     services.reactivate_person(actor=city_of_people.dorota, person=bartek)
 
     assert not AuditEntry.objects.filter(verb__startswith="user.").exists()
+
+
+def test_who_loses_a_role_loses_what_was_told_in_it(city_of_people):
+    daniel, values = (
+        city_of_people.daniel,
+        dict.fromkeys(
+            ("problem", "partner", "period", "note", "reason"), "Tajny tytuł"
+        ),
+    )
+    for kind in ("diagnosis.submitted", "diagnosis.returned"):
+        notify(kind=kind, recipients=[daniel], values=values, about=[daniel])
+    queue_digests(timezone.now())
+    assert Letter.objects.filter(to_user=daniel).exists()
+
+    services.change_roles(actor=city_of_people.dorota, person=daniel, roles=())
+
+    kept = Notice.objects.filter(recipient=daniel).values_list("kind", flat=True)
+    assert list(kept) == ["diagnosis.returned"]
+    waiting = Letter.objects.filter(to_user=daniel).waiting()
+    assert list(waiting.values_list("kind", flat=True)) == ["diagnosis.returned"]
+
+
+def test_a_closed_account_is_not_written_to(city_of_people):
+    bartek = city_of_people.bartek
+    services.invite_person(actor=city_of_people.dorota, person=bartek)
+    assert Letter.objects.filter(to_user=bartek).exists()
+
+    services.deactivate_person(actor=city_of_people.dorota, person=bartek)
+
+    assert not Letter.objects.filter(to_user=bartek).exists()
 
 
 def test_access_is_closed_and_opened_again(city_of_people):
