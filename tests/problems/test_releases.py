@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import NotPermitted
@@ -81,6 +82,17 @@ class TestMaking:
         )
 
         assert str(PublicProblem.objects.get().stale_after) == "2028-12-31"
+
+
+def test_the_list_tells_nothing_of_a_draft(client, city):
+    row = published(city)
+    Diagnosis.objects.filter(pk=row.pk).update(status=Status.DRAFT)
+    client.force_login(city.dorota)
+
+    page = client.get(reverse("review:releases"))
+
+    (listed,) = page.context["releases"]
+    assert (list(listed.diagnoses.all()), listed.size) == ([], 0)
 
 
 class TestUndoing:

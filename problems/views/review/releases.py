@@ -1,7 +1,7 @@
 """What was released together, and taking a whole release back."""
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Prefetch, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.generic import ListView, TemplateView
@@ -10,8 +10,9 @@ from kooperacja.base.errors import DomainError
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ...forms.life import UndoReleaseForm
-from ...models import Release
+from ...models import Diagnosis, Release
 from ...services import undo_release
+from ...workflow import SEEN_BY_COORDINATOR
 
 
 class ReleaseListView(PermissionRequiredMixin, ListView):
@@ -24,10 +25,18 @@ class ReleaseListView(PermissionRequiredMixin, ListView):
     http_method_names = ["get", "head", "options"]
 
     def get_queryset(self):
+        readable = Diagnosis.objects.filter(
+            status__in=SEEN_BY_COORDINATOR
+        ).select_related("problem", "partner")
         return (
             Release.objects.select_related("actor", "undone_by")
-            .prefetch_related("diagnoses__problem", "diagnoses__partner")
-            .annotate(size=Count("diagnoses"))
+            # What was recalled, returned and taken back is a draft like any other.
+            .prefetch_related(Prefetch("diagnoses", queryset=readable))
+            .annotate(
+                size=Count(
+                    "diagnoses", filter=Q(diagnoses__status__in=SEEN_BY_COORDINATOR)
+                )
+            )
             .order_by("-day", "-pk")
         )
 
