@@ -52,13 +52,17 @@ def notify(
     saying["about"] = sorted({naming(thing) for thing in about})
     if is_muted():
         return []
-    people = _people(recipients, actor)
-    known = _still_unread(described, people, key)
+    return _write(described, _people(recipients, actor), key, saying)
+
+
+def _write(kind: NoticeKind, people: list, key: str, saying: dict) -> list[Notice]:
+    """Renew what is still unread, write the rest, and queue what goes out at once."""
+    known = _still_unread(kind, people, key)
     fresh = [
-        Notice(kind=kind, recipient=person, key=key, **saying)
+        Notice(kind=kind.name, recipient=person, key=key, **saying)
         for person in _without(people, known)
     ]
-    _choose_post(described, [*fresh, *_renew(known, saying)])
+    _choose_post(kind, [*fresh, *_renew(known, saying)])
     Notice.objects.bulk_create(fresh)
     Notice.objects.bulk_update(known, [*saying, "told_at", "in_digest"])
     return [*fresh, *known]
