@@ -115,14 +115,19 @@ def merge_problems(
     for problem in (keep, drop):
         problem.version += 1
         problem.save()
-    # First the one that goes, so that its voices are off the map when they return.
-    for problem in (drop, keep, *lock_problems(Q(pk__in=parts))):
-        if any(row.public_id for row in (keep, drop, problem)):
-            refresh_shelf(problem)
+    _refresh(keep, drop, parts)
     _log(actor, keep, drop, note)
     _tell(actor, keep, coming, "problem.absorbed", other=drop.title, reason=note)
     _tell(actor, keep, there, "problem.merged", reason=note)
     return keep
+
+
+def _refresh(keep: Problem, drop: Problem, parts) -> None:
+    """Show both as they are now, and what was a part of the one that goes."""
+    # First the one that goes, so that its voices are off the map when they return.
+    for problem in (drop, keep, *lock_problems(Q(pk__in=parts))):
+        if any(row.public_id for row in (keep, drop, problem)):
+            refresh_shelf(problem)
 
 
 def preview_merger(keep: Problem, drop: Problem, day: date) -> Preview:

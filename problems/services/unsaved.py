@@ -108,15 +108,24 @@ def keep_typed(
     values = {"fields": fields, "base_version": base_version}
     row = UnsavedForm.objects.select_for_update().filter(**place).first()
     if row is None:
-        if seen:
-            raise WrittenElsewhere(None)
-        _refuse_too_many(actor, diagnosis)
         begun = values | {"window": window, "turn": turn}
-        row, is_new = UnsavedForm.objects.get_or_create(**place, defaults=begun)
+        row, is_new = _begin(actor, place, begun, seen)
         if is_new:
             return row
-        row = UnsavedForm.objects.select_for_update().get(pk=row.pk)
     return _write(row, values, window=window, turn=turn, seen=seen)
+
+
+def _begin(
+    actor: User, place: dict[str, Any], begun: dict[str, Any], seen: int
+) -> tuple[UnsavedForm, bool]:
+    """Return the new row, or the locked one of a window that was faster."""
+    if seen:
+        raise WrittenElsewhere(None)
+    _refuse_too_many(actor, place["diagnosis"])
+    row, is_new = UnsavedForm.objects.get_or_create(**place, defaults=begun)
+    if not is_new:
+        row = UnsavedForm.objects.select_for_update().get(pk=row.pk)
+    return row, is_new
 
 
 def _write(row: UnsavedForm, values: dict[str, Any], *, window, turn, seen):
