@@ -8,6 +8,7 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from kooperacja.base.api.schema import answers
+from kooperacja.base.api.strict import NothingSerializer
 from kooperacja.base.models import REF_PATTERN
 
 from . import services
@@ -61,12 +62,13 @@ class NoticeViewSet(mixins.ListModelMixin, viewsets.GenericViewSet):
 
     @extend_schema(
         operation_id="desk_notices_read",
-        request=None,
-        responses=answers(NoticeSerializer, 401, 403, 404),
+        request=NothingSerializer,
+        responses=answers(NoticeSerializer, 400, 401, 403, 404),
     )
     @action(detail=True, methods=["post"])
     def read(self, request, ref=None):
         """Mark a notice as read; once more changes nothing."""
+        NothingSerializer(data=request.data).is_valid(raise_exception=True)
         try:
             notice = services.mark_read(actor=request.user, ref=ref)
         except Notice.DoesNotExist:
@@ -75,8 +77,8 @@ class NoticeViewSet(mixins.ListModelMixin, viewsets.GenericViewSet):
 
     @extend_schema(
         operation_id="desk_notices_read_all",
-        request=None,
-        responses=answers(ReadSerializer, 401, 403),
+        request=NothingSerializer,
+        responses=answers(ReadSerializer, 400, 401, 403),
     )
     @action(
         detail=False,
@@ -87,6 +89,7 @@ class NoticeViewSet(mixins.ListModelMixin, viewsets.GenericViewSet):
     )
     def read_all(self, request):
         """Mark every notice as read."""
+        NothingSerializer(data=request.data).is_valid(raise_exception=True)
         return Response({"count": services.mark_all_read(actor=request.user)})
 
 

@@ -35,6 +35,10 @@ class StrictSerializer(serializers.Serializer):
         return {name for name, field in self.fields.items() if not field.read_only}
 
 
+class NothingSerializer(StrictSerializer):
+    """An act that needs no words."""
+
+
 class StrictSerializerExtension(OpenApiSerializerExtension):
     """Says in OpenAPI that other keys are refused."""
 

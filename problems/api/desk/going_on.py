@@ -7,13 +7,12 @@ from rest_framework.decorators import action
 
 from kooperacja.accounts.once_api import once
 from kooperacja.base.api.schema import answers
-from kooperacja.base.api.strict import StrictSerializer
+from kooperacja.base.api.strict import NothingSerializer, StrictSerializer
 
 from ...models import Confirmation
 from ...services.confirming import confirm_diagnosis
 from ...services.copying import copy_forward, next_period
 from .reading import DiagnosisSerializer
-from .revising import NothingSerializer
 from .writing import PERIOD
 
 DESK = "accounts.use_desk"

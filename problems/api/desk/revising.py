@@ -7,7 +7,7 @@ from rest_framework.response import Response
 
 from kooperacja.accounts.once_api import once
 from kooperacja.base.api.schema import answers
-from kooperacja.base.api.strict import StrictSerializer
+from kooperacja.base.api.strict import NothingSerializer
 
 from ...differences import differences, version_of
 from ...models import Diagnosis
@@ -15,10 +15,6 @@ from ...services import revise_diagnosis
 from .reading import DiagnosisSerializer
 
 DESK = "accounts.use_desk"
-
-
-class NothingSerializer(StrictSerializer):
-    """An act that needs no words."""
 
 
 class DifferenceSerializer(serializers.Serializer):

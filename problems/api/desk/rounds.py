@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from kooperacja.accounts.once_api import OnceMixin, once
 from kooperacja.base.api.matching import MatchingMixin, VersionedSerializer
 from kooperacja.base.api.schema import answers
-from kooperacja.base.api.strict import StrictSerializer
+from kooperacja.base.api.strict import NothingSerializer, StrictSerializer
 from kooperacja.base.models import REF_PATTERN
 from kooperacja.categories.models import Category
 from partners.models import Partner
@@ -204,14 +204,16 @@ class RoundViewSet(
 
     @extend_schema(
         operation_id="desk_rounds_close",
-        request=None,
-        responses=answers(BoardSerializer, 401, 403, 404, 409),
+        request=NothingSerializer,
+        responses=answers(BoardSerializer),
     )
     @action(detail=True, methods=["post"])
     @once()
     def close(self, request, ref=None):
         """Close a round: nobody is reminded any more."""
-        done = services.close_round(actor=request.user, round=self.get_object())
+        row = self.get_object()
+        self._say(NothingSerializer)
+        done = services.close_round(actor=request.user, round=row)
         return self.tagged(self.represent(done))
 
     def _say(self, serializer_class, **context) -> dict:
