@@ -101,9 +101,7 @@ def test_a_closed_problem_stays_with_date_and_reason(client, problem):
 
 
 def test_whole_and_part_lead_to_each_other(client, areas, problem):
-    part = lay_problem(
-        areas["east"], title="Część", parent_public_id=problem.public_id
-    )
+    part = lay_problem(areas["east"], title="Część", parent_public_id=problem.public_id)
 
     assert part.title in page_of(client, problem).content.decode()
     assert problem.title in page_of(client, part).content.decode()
