@@ -103,8 +103,11 @@ def redact(
         )
     without = WordRemover(words) if words else str
     reason = without(reason.strip())
-    (problem,) = lock_problems(Q(pk=problem.pk))
-    where = _take_out(problem, without) if words else set()
+    # What was merged into it has no page of its own any more, and keeps its words.
+    family = Q(pk=problem.pk) | Q(merged_into=problem.pk)
+    locked = {row.pk: row for row in lock_problems(family)}
+    problem = locked.pop(problem.pk)
+    where = _take_out(problem, [*locked.values()], without) if words else set()
     where |= _erase(actor, problem, files, reason)
     if not where:
         raise NothingFound(field="words")
@@ -116,13 +119,13 @@ def redact(
     )
 
 
-def _take_out(problem: Problem, without: WordRemover) -> set[str]:
+def _take_out(
+    problem: Problem, merged: list[Problem], without: WordRemover
+) -> set[str]:
     """Clean every row and return the names of the columns where something stood."""
     diagnoses = list(
         Diagnosis.objects.select_for_update().filter(problem=problem).order_by("pk")
     )
-    # What was merged into it has no page of its own any more, and keeps its words.
-    merged = list(problem.merged.select_for_update().order_by("pk"))
     releases = list(Release.objects.exclude(undo_note=""))
     files = StoredFile.objects.filter(evidence__diagnosis__in=diagnoses).distinct()
     where: set[str] = set()

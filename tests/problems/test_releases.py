@@ -93,6 +93,8 @@ def test_the_list_tells_nothing_of_a_draft(client, city):
 
     (listed,) = page.context["releases"]
     assert (list(listed.diagnoses.all()), listed.size) == ([], 0)
+    answer = client.get(reverse("api:desk-release-list")).json()
+    assert row.ref not in str(answer)
 
 
 class TestUndoing:

@@ -1,5 +1,6 @@
 """Releases behind the login: read them, undo one."""
 
+from django.db.models import Prefetch
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, serializers, viewsets
 from rest_framework.decorators import action
@@ -10,8 +11,9 @@ from kooperacja.base.api.schema import answers
 from kooperacja.base.api.strict import StrictSerializer
 from kooperacja.base.models import REF_PATTERN
 
-from ...models import Release
+from ...models import Diagnosis, Release
 from ...services import undo_release
+from ...workflow import SEEN_BY_COORDINATOR
 
 
 class ReleaseRowSerializer(serializers.ModelSerializer):
@@ -67,7 +69,13 @@ class ReleaseViewSet(
     def get_queryset(self):
         return (
             Release.objects.select_related("actor", "undone_by")
-            .prefetch_related("diagnoses")
+            .prefetch_related(
+                # What was recalled, returned and taken back is a draft again.
+                Prefetch(
+                    "diagnoses",
+                    Diagnosis.objects.filter(status__in=SEEN_BY_COORDINATOR),
+                )
+            )
             .order_by("-pk")
         )
 
