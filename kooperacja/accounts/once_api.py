@@ -7,6 +7,8 @@ from django.http import Http404
 from django.utils import timezone
 from rest_framework.response import Response
 
+from kooperacja.base.api.matching import MatchingMixin, etag_of
+
 from . import once as services
 
 IDEMPOTENCY_KEY = "Idempotency-Key"
@@ -54,7 +56,10 @@ def _once(view, request, key, act, again, args, kwargs) -> Response:
     sent = services.find_sent(request.user, key, said, now=timezone.now())
     if sent is not None:
         body = getattr(view, again)(sent.made, **kwargs)
-        return Response(body, status=sent.status, headers={"Idempotency-Replayed": "1"})
+        headers = {"Idempotency-Replayed": "1"}
+        if isinstance(view, MatchingMixin) and "version" in body:
+            headers["ETag"] = etag_of(body)
+        return Response(body, status=sent.status, headers=headers)
     response = act(view, request, *args, **kwargs)
     if response.status_code < 400:
         services.remember(

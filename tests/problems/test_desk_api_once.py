@@ -173,6 +173,7 @@ class TestOnce:
 
         assert first.status_code == again.status_code == 201
         assert first.json() == again.json()
+        assert first["ETag"] == again["ETag"]
         assert again["Idempotency-Replayed"] == "1"
         assert Diagnosis.objects.count() == 1
 

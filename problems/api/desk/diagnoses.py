@@ -34,6 +34,7 @@ from ...workflow import WORKFLOW
 from .exporting import LIST_ANSWERS, ExportActions
 from .files import FileActions
 from .going_on import GoingOnActions
+from .people import own_partners
 from .reading import DiagnosisSerializer, OpinionSerializer
 from .remarks import RemarkActions
 from .revising import RevisionActions
@@ -46,7 +47,6 @@ from .writing import (
     OpinionWriteSerializer,
     ReleaseSerializer,
     ReturnSerializer,
-    own_partners,
 )
 
 DESK = "accounts.use_desk"

@@ -7,8 +7,8 @@ from rest_framework.response import Response
 
 from kooperacja.accounts.once_api import OnceMixin
 from kooperacja.base.api.matching import MatchingMixin
-from kooperacja.base.api.schema import answers
-from kooperacja.base.api.shelf import FEATURE_COLLECTION
+from kooperacja.base.api.schema import REFUSAL, answers
+from kooperacja.base.api.shelf import FEATURE_COLLECTION, GEOJSON, JSON
 from kooperacja.base.models import REF_PATTERN
 
 from ...desk_layer import desk_layer
@@ -65,14 +65,18 @@ class ProblemViewSet(
         )
 
     @extend_schema(
-        responses={(200, "application/geo+json"): FEATURE_COLLECTION},
+        responses={
+            (200, GEOJSON): FEATURE_COLLECTION,
+            (401, JSON): REFUSAL,
+            (403, JSON): REFUSAL,
+        },
         filters=False,
         parameters=[],
     )
     @action(detail=False, pagination_class=None)
     def map(self, request):
         """Problems the reader may read, as exactly as the reader may, for a map."""
-        return Response(desk_layer(request.user))
+        return Response(desk_layer(request.user), content_type=GEOJSON)
 
     def represent(self, problem) -> dict:
         """Return a stored row as the reader may see it."""

@@ -14,7 +14,8 @@ from kooperacja.base.api.strict import StrictSerializer
 from ...boards import answer_of
 from ...models import Request, Round
 from ...services.rounds import assign_request, report_nothing
-from .writing import NO_PERSON, colleagues_of
+from .people import colleagues_of
+from .writing import NO_PERSON
 
 DESK = "accounts.use_desk"
 

@@ -3,7 +3,11 @@
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from drf_spectacular.utils import (
+    extend_schema,
+    extend_schema_serializer,
+    extend_schema_view,
+)
 from rest_framework import mixins, serializers, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.response import Response
@@ -20,6 +24,7 @@ from ...boards import answer_of
 from ...models import Request, Round
 from ...services import rounds as services
 from ...working_days import working_days_until
+from .examples import ROUND
 from .writing import NO_CATEGORY, PERIOD
 
 MANAGE = "problems.manage_rounds"
@@ -104,6 +109,7 @@ class AskSerializer(StrictSerializer):
         return _rows(kinds, slugs, NO_CATEGORY)
 
 
+@extend_schema_serializer(examples=ROUND)
 class RoundCreateSerializer(AskSerializer):
     """A new round."""
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from kooperacja.accounts.models import User
 from kooperacja.areas.locating import KIND_OF_GEOMETRY
 from kooperacja.areas.models import Area, PlaceKind
 from kooperacja.base.api.matching import VersionedSerializer
@@ -13,8 +13,6 @@ from kooperacja.base.api.strict import StrictSerializer
 from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, Trend
 from kooperacja.categories.models import Category, TargetGroup
 from kooperacja.files.models import StoredFile
-from partners.models import Partner
-from partners.predicates import roles_of
 
 from ...checklist import Check, Verdict
 from ...models import Agreement, Diagnosis
@@ -26,6 +24,8 @@ from ...services import (
     content_of,
 )
 from ...services.sources import FileNotKnown
+from .examples import CHANGED_DIAGNOSIS, NEW_DIAGNOSIS, RETURNED
+from .people import colleagues_of
 from .places import GeometryField
 
 PERIOD = r"^20[0-9]{2}(-H[12]|-Q[1-4])?$"
@@ -198,6 +198,7 @@ class DiagnosisBaseSerializer(StrictSerializer):
         return nested.content()
 
 
+@extend_schema_serializer(examples=NEW_DIAGNOSIS)
 class DiagnosisCreateSerializer(DiagnosisBaseSerializer):
     """A new diagnosis: of a ``problem`` (its ref or public id) or one it opens."""
 
@@ -221,6 +222,7 @@ class DiagnosisCreateSerializer(DiagnosisBaseSerializer):
         return {**data, "partner": own[slug]}
 
 
+@extend_schema_serializer(examples=CHANGED_DIAGNOSIS)
 class DiagnosisChangeSerializer(DiagnosisBaseSerializer, VersionedSerializer):
     """A changed draft."""
 
@@ -250,6 +252,7 @@ class PinSerializer(StrictSerializer):
     text = serializers.CharField(max_length=2000)
 
 
+@extend_schema_serializer(examples=RETURNED)
 class ReturnSerializer(NoteSerializer):
     """Returning: the reason, and what to mend at each part."""
 
@@ -279,21 +282,3 @@ class AgreedWordsSerializer(VersionedSerializer):
     conclusions = _text(4000)
     recommendations = _text(4000)
     lint_override = _text(2000)
-
-
-def own_partners(user):
-    """The institutions this person may write for."""
-    return list(Partner.objects.active().of(user).order_by("name"))
-
-
-def colleagues_of(user):
-    """Return the people who work where this person works, oneself among them."""
-    return (
-        User.objects.filter(
-            is_active=True,
-            memberships__partner__in=list(roles_of(user)),
-            memberships__ended_at__isnull=True,
-        )
-        .distinct()
-        .order_by("full_name", "pk")
-    )
