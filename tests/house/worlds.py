@@ -23,14 +23,11 @@ from problems.models import (
     InternalNote,
     Release,
     Remark,
-    ReplyText,
     StatusChange,
     WordsRemark,
 )
 from problems.services import archive_diagnosis, create_diagnosis
 from problems.services.content import DiagnosisContent, EvidenceContent, ProblemContent
-from problems.services.rounds import open_round
-from problems.services.sharing import make_preview_link
 from problems.services.shelving import refresh_shelf as shelve_problem
 from problems.workflow import Status
 from resources.models import Resource, Site
@@ -45,15 +42,35 @@ from tests.factories import (
 )
 from tests.factories.places import spot
 
+from .confided import canary, enrich, fill, hand_over, question
 from .files import secret_file
 
 STATES = tuple(Status.values)
+#: What is written of an institution or a resource, and the form each column takes.
+PARTNER_WORDS = {
+    "name": "Instytucja {}",
+    "description": "Pomaga {}",
+    "competences": "Umie {}",
+    "website": "https://{}.example.org/",
+    "email": "{}@example.org",
+    "phone": "{}",
+    "address": "ulica {}",
+    "source": "Spis {}",
+}
+RESOURCE_WORDS = {
+    "name": "Punkt pomocy {}",
+    "provider_name": "Dom {}",
+    "description": "Pomaga {}",
+    "eligibility": "Dla {}",
+    "application": "Zapisy {}",
+    "fees": "Ile {}",
+    "hours": "Kiedy {}",
+    "phone": "{}",
+    "email": "{}@example.org",
+    "website": "https://{}.example.org/",
+    "source": "Spis {}",
+}
 _numbers = itertools.count(1)
-
-
-def canary(label: str) -> str:
-    """Return a word that stands nowhere else; letters and digits only."""
-    return f"kanarek{next(_numbers):04d}{label}"
 
 
 @dataclass
@@ -76,7 +93,8 @@ class Marked:
 def build() -> SimpleNamespace:
     """Make the city; see the module's docstring for what is in it."""
     world = personas.build()
-    world.marked = {}
+    world.marked, world.hidden_words, world.confided = {}, [], {}
+    question(world)
     world.other_draft = _draft(world, world.celina, world.inna, "other")
     for number, state in enumerate(STATES):
         world.marked[state] = _diagnosis(world, state, number)
@@ -86,9 +104,8 @@ def build() -> SimpleNamespace:
     _talk(world)
     _partners(world)
     _resources(world)
-    _round(world)
-    _preview(world)
     _release(world)
+    fill(world)
     return world
 
 
@@ -109,7 +126,35 @@ def every_secret(world) -> list[str]:
         world.violence,
         world.second_voice,
     ]
-    return [word for item in marked for word in item.secrets()] + world.hidden_words
+    secrets = [word for item in marked for word in item.secrets()]
+    return [*secrets, *world.hidden_words, *world.confided, *world.typed_words]
+
+
+def handed_by_preview(world) -> set[str]:
+    """Return the canaries that the secret link to the draft shows whoever has it.
+
+    Neither the exact place, nor the count, nor what is for partners: those stay out.
+    """
+    draft = world.marked[Status.DRAFT].diagnosis
+    said = [draft.text_public, draft.causes, draft.effects, draft.proposals]
+    said += [draft.problem.title, *draft.evidence.values_list("description", flat=True)]
+    # The page leads to itself in the other language.
+    return _standing_in(world.marked[Status.DRAFT], said) | {world.preview_secret}
+
+
+def handed_by_confirm_link(world) -> set[str]:
+    """Return the canaries that the link of a reminder shows: all are public."""
+    published = world.marked[Status.PUBLISHED]
+    problem = published.diagnosis.problem
+    return _standing_in(published, [problem.title, published.diagnosis.text_public])
+
+
+def _standing_in(words: Marked, texts: list[str]) -> set[str]:
+    return {
+        word
+        for word in words.shown + words.hidden
+        if any(word in text for text in texts)
+    }
 
 
 def point(number: int):
@@ -141,6 +186,16 @@ def _title(words: Marked, label: str) -> str:
     word = canary(label + "title")
     words.shown.append(word)
     return f"Brakuje pomocy {word}"
+
+
+def _agreed(words: Marked, label: str) -> dict[str, str]:
+    """Return the agreed words of a problem; they are shown with it."""
+    said = {}
+    for name in ("summary", "conclusions", "recommendations"):
+        word = canary(label + name)
+        words.shown.append(word)
+        said[name] = f"Instytucje zgadzają się: {word}."
+    return said
 
 
 def _draft(world, author, partner, label, period="2026") -> Marked:
@@ -175,6 +230,7 @@ def _draft(world, author, partner, label, period="2026") -> Marked:
             address=f"ulica {address}",
         ),
     )
+    enrich(words, label)
     return words
 
 
@@ -198,6 +254,7 @@ def _diagnosis(world, state, number, category=None, is_thing=False) -> Marked:
         area=world.polnoc,
         opened_by=world.most,
         is_thing=is_thing,
+        **_agreed(words, label),
     )
     problem.target_groups.add(world.mlodziez)
     words.diagnosis = _written(world, words, problem, world.most, world.bartek, state)
@@ -211,7 +268,7 @@ def _written(world, words, problem, partner, author, state) -> Diagnosis:
     source, note, remark = (canary(label + name) for name in ("source", "note", "word"))
     words.shown.append(source)
     words.hidden += [note, remark]
-    diagnosis = DiagnosisFactory(
+    words.diagnosis = diagnosis = DiagnosisFactory(
         problem=problem,
         partner=partner,
         author=author,
@@ -228,7 +285,12 @@ def _written(world, words, problem, partner, author, state) -> Diagnosis:
         description=f"Rejestr {source}",
         file=secret_file(words, author, _secrets_of_file(label)),
     )
+    enrich(words, label)
+    hand_over(words, label)
+    diagnosis.refresh_from_db()
     if before == Status.PUBLISHED:
+        diagnosis.review_by_date = date(2032, 5, 11)
+        diagnosis.save(update_fields=["review_by_date"])
         shelve_problem(problem)
         diagnosis.refresh_from_db()
     StatusChange.objects.filter(diagnosis=diagnosis).update(note=f"Uwaga {note}")
@@ -253,7 +315,10 @@ def _talk(world) -> None:
     for state, words in world.marked.items():
         if state == Status.DRAFT:
             continue
-        said = [canary(state + name) for name in ("remark", "onwords", "note")]
+        said = [
+            canary(state + name)
+            for name in ("remark", "onwords", "note", "answer", "wordsanswer")
+        ]
         words.hidden += said
         world.note_words.append(said[2])
         by_ewa = {"author": world.ewa, "partner": world.trzecia}
@@ -270,7 +335,24 @@ def _talk(world) -> None:
             author=world.dorota,
             text=f"Notatka {said[2]}",
         )
-    ReplyText.objects.create(step="return", name="Źródło", text="Skąd są liczby?")
+        _answered(world, diagnosis, said[3:])
+
+
+def _answered(world, diagnosis, said) -> None:
+    """A remark and a word on the agreed words that got their answers."""
+    answered = {
+        "author": world.ewa,
+        "partner": world.trzecia,
+        "text": "Czy na pewno?",
+        "answered_by": world.filip,
+        "answered_at": timezone.now(),
+    }
+    Remark.objects.create(
+        diagnosis=diagnosis, field="effects", answer=f"Tak {said[0]}", **answered
+    )
+    WordsRemark.objects.create(
+        problem=diagnosis.problem, answer=f"Tak {said[1]}", **answered
+    )
 
 
 def _second_voice(world) -> Marked:
@@ -290,81 +372,48 @@ def _second_voice(world) -> Marked:
 
 
 def _partners(world) -> None:
-    world.hidden_words = []
     world.unlisted, world.inactive = (
-        PartnerFactory(name=f"Instytucja {canary(slug)}", slug=canary(slug), **extra)
-        for slug, extra in (
+        PartnerFactory(slug=canary(label), **_unshown(PARTNER_WORDS, label), **extra)
+        for label, extra in (
             ("unlisted", {"is_listed": False}),
             ("inactive", {"is_active": False}),
         )
     )
     for partner in (world.unlisted, world.inactive):
-        world.hidden_words += [partner.slug, partner.name]
+        world.hidden_words += [getattr(partner, name) for name in PARTNER_WORDS]
+        world.hidden_words.append(partner.slug)
     for partner in (world.most, world.inna, world.trzecia, world.unlisted):
         shelve_partner(partner)
     TargetGroupFactory(slug="rodziny")
 
 
-def _round(world) -> None:
-    """A round that asks two institutions; one has nothing to report."""
-    letter, reason, name = (canary(f"round{word}") for word in ("text", "why", "name"))
-    world.hidden_words += [letter, reason, name]
-    world.round = open_round(
-        actor=world.dorota,
-        name=f"Runda {name}",
-        period="2026",
-        opens_date=date(2026, 10, 30),
-        deadline_date=date(2026, 11, 20),
-        letter=f"Prosimy o {letter}.",
-        partners=[world.most, world.inna],
-        categories=[world.halas],
-    )
-    world.round.requests.filter(partner=world.inna).update(
-        nothing_reason=f"Bez skarg {reason}."
-    )
-
-
-def _preview(world) -> None:
-    """A secret link to a draft; whoever has it reads the draft, and nobody else."""
-    whom = canary("previewwhom")
-    world.hidden_words.append(whom)
-    world.preview_link, world.preview_secret = make_preview_link(
-        actor=world.bartek,
-        diagnosis=world.marked[Status.DRAFT].diagnosis,
-        now=timezone.now(),
-        days=7,
-        for_whom=whom,
-    )
-
-
-def _import(world) -> None:
-    """A file somebody imported, of which nothing was new."""
-    name = canary("importfile")
-    world.hidden_words.append(name)
-    world.import_batch = ImportBatch.objects.create(
-        partner=world.most, actor=world.bartek, file_name=name
-    )
+def _unshown(names: dict[str, str], label: str) -> dict[str, str]:
+    """Return a canary for each name, in the form its column takes."""
+    return {
+        name: form.format(canary(label + name.replace("_", "")))
+        for name, form in names.items()
+    }
 
 
 def _resources(world) -> None:
     world.resources = {}
     for status in Resource.Status.values:
-        name = canary(f"resource{status}")
+        said = _unshown(RESOURCE_WORDS, f"resource{status}")
+        rooms = _unshown({"name": "Sala {}", "address": "ulica {}"}, f"site{status}")
         resource = Resource.objects.create(
-            name=f"Punkt pomocy {name}",
+            **said,
             provider=world.most,
             kind=ResourceKind.values[0],
-            description=f"Pomaga {name}",
             status=Resource.Status.PUBLISHED,
         )
         resource.categories.add(world.bezrobocie)
         Site.objects.create(
-            resource=resource, place=spot(0.5, 0.5), area=world.poludnie, name=name
+            resource=resource, place=spot(0.5, 0.5), area=world.poludnie, **rooms
         )
         if status != Resource.Status.DRAFT:
             shelve_resource(resource)
         if status != Resource.Status.PUBLISHED:
-            world.hidden_words.append(name)
+            world.hidden_words += [*said.values(), *rooms.values()]
             resource.status = status
             resource.save()
         if status == Resource.Status.CLOSED:

@@ -1,5 +1,6 @@
 """One figure for everything that is stored."""
 
+from contextlib import contextmanager
 from functools import cache
 
 from django.db import connection
@@ -30,3 +31,26 @@ def hashes() -> dict[str, str]:
     with connection.cursor() as cursor:
         cursor.execute(_query())
         return dict(cursor.fetchall())
+
+
+#: Statements that leave every row as it is.
+READING = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "SET", "SHOW", "DECLARE")
+
+
+@contextmanager
+def watching_writes():
+    """Yield a list that holds the first words of every statement that may write.
+
+    Counting all rows again is dear; a request that sent no such statement changed
+    none. A savepoint that was rolled back leaves its statements in the list.
+    """
+    written = []
+
+    def note(execute, sql, params, many, context):
+        statement = str(sql).lstrip("( \n").upper()
+        if not statement.startswith(READING):
+            written.append(statement[:40])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield written
