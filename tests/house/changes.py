@@ -25,10 +25,16 @@ from problems import services
 from problems.models import (
     Agreement,
     Diagnosis,
+    DiagnosisSnapshot,
     Evidence,
+    InternalNote,
     Problem,
+    Redaction,
     Release,
+    Remark,
+    Round,
     StatusChange,
+    WordsRemark,
 )
 from problems.services.handover import hand_over_work
 from problems.workflow import Status
@@ -43,6 +49,8 @@ from tests.factories import (
 from tests.factories.places import spot
 from tests.personas import fresh
 from tests.problems.reviewing import CHECKED
+
+from .talk_changes import TALK, another_answers_and_types, import_and_undo
 
 UNPUBLISHED = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.ACCEPTED)
 TEXTS = st.text(
@@ -233,7 +241,8 @@ def correct_what_is_published(world, data) -> None:
 def rewrite_releases(world, data) -> None:
     """Who released what on which day, and why something was undone."""
     Release.objects.update(
-        day=date(data.draw(st.integers(2000, 2099)), 1, 1), undo_note=data.draw(TEXTS)
+        day=date(data.draw(st.integers(2000, 2099)), 1, 1),
+        undo_note=f"x{data.draw(TEXTS)}",
     )
     Problem.objects.filter(public_id__isnull=True).update(
         parent=world.marked[Status.PUBLISHED].diagnosis.problem_id
@@ -275,9 +284,16 @@ PRIVATE = (
     sources_of_unpublished,
     touch_everything,
     hidden_institutions,
+    another_answers_and_types,
+    *TALK,
 )
 #: Those that concern the institution of celina alone.
-OF_ANOTHER = (draft_another, throw_a_draft_away)
+OF_ANOTHER = (
+    draft_another,
+    throw_a_draft_away,
+    import_and_undo,
+    another_answers_and_types,
+)
 
 
 def rewrite_anothers_draft(world, data) -> None:
@@ -296,9 +312,22 @@ def rewrite_anothers_draft(world, data) -> None:
 def delete_unpublished(world) -> None:
     """Remove every row that is not published, and all that hangs on it."""
     gone = Diagnosis.objects.exclude(status=Status.PUBLISHED)
-    for model in (Agreement, StatusChange, Evidence):
+    hanging = (
+        Agreement,
+        DiagnosisSnapshot,
+        InternalNote,
+        Redaction,
+        Remark,
+        StatusChange,
+        Evidence,
+    )
+    for model in hanging:
         model.objects.filter(diagnosis__in=gone).delete()
     gone.delete()
-    Problem.objects.filter(diagnoses__isnull=True).delete()
+    left = Problem.objects.filter(diagnoses__isnull=True)
+    WordsRemark.objects.filter(problem__in=left).delete()
+    left.delete()
+    Round.objects.all().delete()
+    Release.objects.filter(undone_at__isnull=False).delete()
     Resource.objects.exclude(status=Resource.Status.PUBLISHED).delete()
     Membership.objects.all().delete()

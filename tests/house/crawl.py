@@ -23,6 +23,7 @@ PUBLIC = (
     "public-ignored",
     "public-problem",
     "public-problem-api",
+    "public-problem-versions",
     "public-resource",
     "public-resource-api",
     "public-partner",
@@ -132,6 +133,7 @@ def addresses() -> Iterator[tuple[str, str]]:
 def ask(client: Client, address: str, language: str, **headers):
     """Return status, headers without the date, and body of one public answer."""
     response = client.get(address, headers={"accept-language": language, **headers})
+    assert response.status_code < 500, f"{response.status_code}: {address}"
     body = b"".join(response) if response.streaming else response.content
     kept = {name: value for name, value in response.headers.items() if name != "Date"}
     cookies = response.cookies.output()

@@ -7,6 +7,7 @@ same. A change that shows stays in the world, so the first failing example names
 """
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.db import connections
@@ -15,15 +16,17 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kooperacja.base.shelf import shelf_tables
-from problems.services import archive_diagnosis
+from problems import services
 from problems.workflow import Status
 from tests.personas import fresh
+from tests.problems.reviewing import CHECKED
 
 from . import changes, worlds
 from .authz.objects import arguments_of
 from .authz.routes import all_routes
 from .authz.table import table
-from .crawl import addresses, ask, crawl, differences
+from .crawl import PUBLIC, addresses, ask, crawl, differences
+from .test_authorization import read_whole
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -43,7 +46,11 @@ SLICES = 5
 
 @pytest.fixture
 def world(transactional_db):
-    return worlds.build()
+    with connections["public"].cursor() as cursor:
+        # A busy machine must not make two answers differ by a query cut off (503).
+        cursor.execute("SET statement_timeout = '60s'")
+        yield worlds.build()
+        cursor.execute("RESET statement_timeout")
 
 
 class Watch:
@@ -67,8 +74,28 @@ class Watch:
         return differences({place: self.before[place] for place in places}, after)
 
 
+def make_once(change, world) -> None:
+    """Make one change with whatever Hypothesis draws first."""
+
+    @settings(careful, max_examples=1)
+    @given(st.data())
+    def make(data):
+        change(world, data)
+
+    make()
+
+
+def test_each_private_change_moves_no_public_byte(world):
+    """P1: one by one, so that the change which shows is named."""
+    watch = Watch()
+
+    for change in changes.PRIVATE:
+        make_once(change, world)
+        assert not watch.changed(), change.__name__
+
+
 def test_private_changes_move_no_public_byte(world):
-    """P1."""
+    """P1: in any order, one upon the other."""
     watch = Watch()
     done = []
 
@@ -77,16 +104,16 @@ def test_private_changes_move_no_public_byte(world):
     def change_and_look(data):
         drawn = st.lists(st.sampled_from(changes.PRIVATE), min_size=3, max_size=6)
         for change in data.draw(drawn):
-            change(world, data)
             done.append(change.__name__)
-        assert not watch.changed(), done[-4:]
+            change(world, data)
+        assert not watch.changed(), done[-6:]
 
     change_and_look()
     assert not watch.changed(whole=True)
-    assert set(done) == {change.__name__ for change in changes.PRIVATE}
+    assert len(set(done)) > len(changes.PRIVATE) / 2
     print(  # noqa: T201
         f"\nnoninterference P1: {len(watch.places)} addresses, {EXAMPLES} examples, "
-        f"{len(done)} private changes"
+        f"{len(done)} private changes of {len(changes.PRIVATE)} kinds"
     )
 
 
@@ -125,6 +152,69 @@ def test_a_place_cannot_be_found_by_boxes(world):
     assert len(boxes) == 1, "the answer depends on where the raw point is"
 
 
+NEW_WORD = "trudniejszym"
+NEW_WORDS = f"Coraz więcej osób czeka na pomoc, w coraz {NEW_WORD} położeniu."
+
+
+class TestCorrection:
+    """What is published stays as it is until its correction is released (row c3)."""
+
+    def test_shows_at_its_release_and_not_before(self, world):
+        published = world.marked[Status.PUBLISHED].diagnosis
+        watch = Watch(lambda place: "?" not in place[0])
+        coordinator = fresh(world.dorota)
+
+        def correct():
+            return services.revise_diagnosis(
+                actor=fresh(world.bartek), diagnosis=published
+            )
+
+        def rewrite():
+            content = replace(
+                services.content_of(revision),
+                text_public=NEW_WORDS,
+                severity=5,
+                scale_count=120,
+                warnings_reason="Policzone w całym mieście.",
+                lint_override="To nie jest osoba.",
+            )
+            return services.update_diagnosis(
+                actor=fresh(world.bartek),
+                diagnosis=revision,
+                version=revision.version,
+                content=content,
+            )
+
+        def submit():
+            services.submit_diagnosis(actor=fresh(world.bartek), diagnosis=revision)
+
+        def judge():
+            services.give_opinion(
+                actor=fresh(world.ewa), diagnosis=revision, stand="agree"
+            )
+            services.accept_diagnosis(
+                actor=coordinator, diagnosis=revision, checks=CHECKED
+            )
+
+        revision = correct()
+        assert not watch.changed(whole=True)
+        for step in (rewrite, submit, judge):
+            step()
+            revision.refresh_from_db()
+            assert not watch.changed(whole=True), step.__name__
+
+        services.release_diagnoses(actor=coordinator, diagnoses=[revision])
+
+        own_page = f"/problemy/{published.problem.public_id}/"
+        assert any(own_page in told for told in watch.changed(whole=True))
+        # Looked for by a word without spaces: some of them are glued on the page.
+        assert NEW_WORD in watch.client.get(own_page).content.decode()
+
+
+#: Classes of routes behind the log-in, those of the API too.
+LOGGED_IN = ("account", "api-", "desk", "preview", "review", "step")
+
+
 class TestAnotherPartner:
     """P2: what one institution drafts moves no byte of another one's desk."""
 
@@ -134,9 +224,9 @@ class TestAnotherPartner:
     )
 
     def look(self, world, client) -> dict:
-        """Ask everything bartek may open, his own things and the lists."""
+        """Ask everything behind the log-in, as bartek: his own things and the lists."""
         names = table().routes_of(
-            *(name for name in table().classes if name.startswith(("desk", "account")))
+            *(name for name in table().classes if name.startswith(LOGGED_IN))
         )
         seen = {}
         for route in all_routes():
@@ -144,7 +234,7 @@ class TestAnotherPartner:
                 continue
             kind = table().class_of(route.name, "GET").object
             for values in arguments_of(kind, world, route).values():
-                response = client.get(route.url(values))
+                response = read_whole(client.get(route.url(values)))
                 assert response.status_code < 500
                 body = self.VOLATILE.sub(b"", response.content)
                 seen[route.url(values), ""] = (response.status_code, "", "", body)
@@ -210,7 +300,7 @@ class TestWithdrawal:
         public_id = published.diagnosis.problem.public_id
         places = list(addresses())
 
-        archive_diagnosis(
+        services.archive_diagnosis(
             actor=fresh(world.dorota), diagnosis=published.diagnosis, note="Pomyłka."
         )
 
@@ -235,6 +325,37 @@ class TestWithdrawal:
             if public_id.encode() in answer[3] and public_id not in address
         ]
         assert not others
+
+
+class TestCrawl:
+    def test_asks_whatever_anybody_may_read(self):
+        """A class of routes that is open to all and not crawled would hide a leak."""
+        without_account = {"login-page", "preview-link", "confirm-link"}
+        opened = {
+            row.name
+            for row in table().classes.values()
+            if any(
+                answers.get("anonymous", answers.get("*")) == "ok"
+                for answers in row.answers.values()
+            )
+            and not row.name.startswith("account")
+        }
+
+        assert opened - without_account <= set(PUBLIC)
+
+    def test_asks_about_all_that_is_shown_and_all_that_is_gone(self, world):
+        asked = {address for address, _language in addresses()}
+        shown = world.marked[Status.PUBLISHED].diagnosis.problem.public_id
+        gone = world.marked[Status.ARCHIVED].former_public_id
+
+        assert {
+            f"/problemy/{shown}/",
+            f"/problemy/{shown}/wersje/",
+            f"/problemy/{gone}/",
+            f"/problemy/{gone}/wersje/",
+            f"/en/problemy/{shown}/wersje/",
+            f"/api/v1/problems/{gone}/",
+        } <= asked
 
 
 class TestSameForEverybody:
