@@ -8,7 +8,10 @@ from . import storage
 from .models import StoredFile
 
 #: Even shown by mistake it may run nothing, load nothing and frame nothing.
-NOTHING = "default-src 'none'; sandbox; frame-ancestors 'none'"
+NOTHING = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'; sandbox"
+)
 
 
 def file_response(stored: StoredFile, *, thumbnail: bool = False) -> FileResponse:
