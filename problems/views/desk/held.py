@@ -6,7 +6,7 @@ the way to the log-in page, so the answer carries it back (decision 0017).
 
 from django.contrib import messages
 from django.contrib.auth import login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
@@ -86,8 +86,8 @@ class HoldsTypedMixin:
             as_looked_at(request)
         try:
             response = cls.as_view()(request, *args, **kwargs)
-        except Http404 as missing:
-            raise PermissionDenied from missing
+        except (BadRequest, Http404) as refused:
+            raise PermissionDenied from refused
         response.status_code = 403
         return response
 
