@@ -17,13 +17,19 @@ from .workflow import (
 #: The sensitivity class that never leaves the circle of those who must know.
 PROTECTED = 3
 
+
+def unprotected(path: str = "") -> Q:
+    """Rows of problems that are not protected; ``path`` leads to a diagnosis."""
+    problem = f"{path}problem"
+    return (
+        Q(**{f"{problem}__category__sensitivity__lt": PROTECTED})
+        & ~Q(**{f"{problem}__sensitivity_override": PROTECTED})
+        & ~Q(**{f"{problem}__shown_class": PROTECTED})
+    )
+
+
 # What an institution has opened to the others, and may be read by them.
-OPENED = (
-    Q(is_open_to_partners=True, status__in=SEEN_BY_TEAM)
-    & Q(problem__category__sensitivity__lt=PROTECTED)
-    & ~Q(problem__sensitivity_override=PROTECTED)
-    & ~Q(problem__shown_class=PROTECTED)
-)
+OPENED = Q(is_open_to_partners=True, status__in=SEEN_BY_TEAM) & unprotected()
 
 
 class DiagnosisQuerySet(QuerySet):
@@ -120,10 +126,12 @@ class PreviewLinkQuerySet(QuerySet):
     def working(self, now):
         """Links neither over nor switched off, of people who may still show it.
 
-        Who has left the institution or may not log in any more has no way back in by
+        What became protected (class 3) is shown to nobody without an account. Who has
+        left the institution or may not log in any more has no way back in by
         an address made before; a suspended institution shows nothing.
         """
         return self.filter(
+            unprotected("diagnosis__"),
             expires_at__gt=now,
             revoked_at__isnull=True,
             created_by__is_active=True,
@@ -147,6 +155,16 @@ class ProblemQuerySet(LocatedQuerySet):
         diagnoses = self.model._meta.get_field("diagnoses").related_model
         seen = diagnoses.objects.visible_to(user).filter(problem=OuterRef("pk"))
         return self.filter(Exists(seen))
+
+    def with_words_for(self, user):
+        """Problems whose agreed words this person may read.
+
+        They are drafted from everybody's diagnoses: before they are public they are
+        for who works on the problem, the team and the coordinator.
+        """
+        if is_coordinator(user) or is_team_member(user) or user.is_superuser:
+            return self.visible_to(user)
+        return self.visible_to(user).known_to(list(roles_of(user)))
 
     def known_to(self, partners):
         """Problems these partners may know of: public ones and those they work on.

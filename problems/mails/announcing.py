@@ -1,6 +1,7 @@
 """Who is told of the steps a diagnosis takes."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kooperacja.accounts import groups
 from kooperacja.accounts.models import User
@@ -9,6 +10,7 @@ from kooperacja.notices.services import forget, notify
 from kooperacja.notices.wording import quote
 
 from ..models import Diagnosis
+from ..querysets import PROTECTED
 
 #: Whom a step concerns: those who decide, or those who wrote.
 TO_COORDINATORS = {"submit", "withdraw"}
@@ -36,7 +38,7 @@ def announce(
         kind=f"diagnosis.{step.outcome}",
         recipients=coordinators() if to_coordinators else people_of(diagnosis.partner),
         values={
-            "problem": diagnosis.problem.title,
+            "problem": title_in_letters(diagnosis.problem),
             "partner": diagnosis.partner.name,
             "period": diagnosis.period,
             "reason": quote(note),
@@ -47,6 +49,16 @@ def announce(
         about=(diagnosis, diagnosis.problem, diagnosis.partner),
         actor=actor,
     )
+
+
+def title_in_letters(problem) -> str:
+    """Return what a letter calls a problem: nothing of a protected one (class 3).
+
+    A letter lies open in a mailbox; the page behind its link does not.
+    """
+    if problem.sensitivity == PROTECTED:
+        return _("a problem of a protected kind")
+    return problem.title
 
 
 def coordinators():

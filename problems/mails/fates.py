@@ -15,7 +15,7 @@ from kooperacja.notices.services import notify
 from partners.models import Partner
 
 from ..models import Problem
-from .announcing import people_of
+from .announcing import people_of, title_in_letters
 
 PROBLEM = Place(_("title of the problem"), _("Not enough benches by the river"))
 OTHER = Place(_("title of the other problem"), _("Nowhere to sit by the river"))
@@ -99,7 +99,7 @@ def tell_partners(
         notify(
             kind=kind,
             recipients=people_of(partner),
-            values={"problem": problem.title, **values},
+            values={"problem": title_in_letters(problem), **values},
             path=reverse("diagnoses:detail", args=[own.ref]),
             key=problem.ref,
             about=(problem, partner),

@@ -13,7 +13,7 @@ from kooperacja.notices.registry import NoticeKind, Place, register
 from kooperacja.notices.services import notify
 
 from ..models import Remark, WordsRemark
-from .announcing import coordinators, people_of
+from .announcing import coordinators, people_of, title_in_letters
 
 PLACES = {
     "problem": Place(_("title of the problem"), _("Not enough benches by the river"))
@@ -104,7 +104,7 @@ def _of_diagnosis(what: str, remark: Remark, recipients, actor: User) -> None:
     notify(
         kind=f"diagnosis.{what}",
         recipients=recipients,
-        values={"problem": diagnosis.problem.title},
+        values={"problem": title_in_letters(diagnosis.problem)},
         path=diagnosis.get_absolute_url(),
         key=diagnosis.ref,
         about=(diagnosis, diagnosis.problem, diagnosis.partner),
@@ -117,7 +117,7 @@ def _of_problem(what, remark: WordsRemark, recipients, path, actor: User) -> Non
     notify(
         kind=f"problem.{what}",
         recipients=recipients,
-        values={"problem": problem.title},
+        values={"problem": title_in_letters(problem)},
         path=path,
         key=problem.ref,
         about=(problem,),

@@ -20,7 +20,7 @@ from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, NotPermitted
 from kooperacja.notices.services import notify
 
-from ..mails.announcing import people_of
+from ..mails.announcing import people_of, title_in_letters
 from ..models import Confirmation, Diagnosis
 from ..periods import period_label
 from ..workflow import Status
@@ -157,7 +157,7 @@ def _remind(number: int, day: date) -> bool:
             kind="diagnosis.confirm",
             recipients=[person],
             values={
-                "problem": row.problem.title,
+                "problem": title_in_letters(row.problem),
                 "period": period_label(row.period),
                 "day": row.review_by_date,
             },

@@ -22,6 +22,7 @@ from kooperacja.base.workflow import NoteRequired
 from kooperacja.disclosure.places import Level
 from partners.models import Partner
 
+from ..mails.announcing import title_in_letters
 from ..mails.fates import tell_partners
 from ..models import Diagnosis, Problem
 from ..public import Precision
@@ -117,7 +118,14 @@ def merge_problems(
         problem.save()
     _refresh(keep, drop, parts)
     _log(actor, keep, drop, note)
-    _tell(actor, keep, coming, "problem.absorbed", other=drop.title, reason=note)
+    _tell(
+        actor,
+        keep,
+        coming,
+        "problem.absorbed",
+        other=title_in_letters(drop),
+        reason=note,
+    )
     _tell(actor, keep, there, "problem.merged", reason=note)
     return keep
 

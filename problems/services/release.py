@@ -85,7 +85,7 @@ def release_diagnoses(
     if not waiting:
         raise InvalidInput(_("There is nothing to release."), field="diagnoses")
     waiting = sorted(waiting, key=lambda row: row.pk)
-    if not all(actor.has_perm("problems.release_diagnosis", row) for row in waiting):
+    if not actor.has_perm("problems.review"):
         raise NotPermitted
     problems = lock_problems_of(waiting)
     release = Release.objects.create(day=day or timezone.localdate(), actor=actor)
@@ -130,6 +130,10 @@ def archive_diagnosis(*, actor: User, diagnosis: Diagnosis, note: str) -> Diagno
     (problem,) = lock_problems_of([diagnosis])
     diagnosis, step = begin("archive", actor=actor, diagnosis=diagnosis, note=note)
     finish(step, actor=actor, diagnosis=diagnosis, note=note)
+    if diagnosis.is_open_to_partners:
+        # What was taken off, perhaps for what it says, is not for other partners.
+        diagnosis.is_open_to_partners = False
+        diagnosis.save(update_fields=["is_open_to_partners"])
     refresh_shelf(problem)
     return diagnosis
 

@@ -68,9 +68,12 @@ def make_preview_link(
     """Return a new preview link and its secret, which is shown once and not stored.
 
     :raises NotPermitted: only the own institution shows its diagnosis.
+    :raises ProtectedKind: class 3 is read by nobody without an account.
     :raises InvalidInput: not between 1 and ``LONGEST_PREVIEW`` days, or too many.
     """
     diagnosis = _locked(actor, diagnosis)
+    if diagnosis.problem.sensitivity == PROTECTED:
+        raise ProtectedKind
     if not 1 <= days <= LONGEST_PREVIEW:
         raise InvalidInput(
             _("A link may work for 1 to %(days)s days.") % {"days": LONGEST_PREVIEW},

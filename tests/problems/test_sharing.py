@@ -9,7 +9,7 @@ from django.utils import timezone
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import InvalidInput, NotPermitted
 from problems.models import Diagnosis, PreviewLink
-from problems.services import sharing
+from problems.services import archive_diagnosis, sharing
 from problems.workflow import SEEN_BY_TEAM, Status
 from tests.factories import DiagnosisFactory, ProblemFactory
 from tests.personas import NAMES, fresh
@@ -77,6 +77,25 @@ class TestOpenToPartners:
         diagnosis.problem.save()
 
         assert not Diagnosis.objects.visible_to(fresh(people.celina)).exists()
+
+    def test_what_is_taken_off_the_map_is_closed(self, people):
+        diagnosis = diagnosis_in(people, Status.PUBLISHED, is_open_to_partners=True)
+
+        archive_diagnosis(actor=people.dorota, diagnosis=diagnosis, note="Dane.")
+
+        assert not Diagnosis.objects.visible_to(fresh(people.celina)).exists()
+
+    def test_agreed_words_being_drafted_are_not_for_readers(self, client, people):
+        diagnosis = diagnosis_in(people, is_open_to_partners=True)
+        words = "Instytucje zgadzają się"
+        for person, reads in ((people.bartek, True), (people.celina, False)):
+            client.force_login(person)
+            page = client.get(reverse("diagnoses:words", args=[diagnosis.problem.ref]))
+            row = client.get(
+                reverse("api:desk-problem-detail", args=[diagnosis.problem.ref])
+            ).json()
+            assert (page.status_code == 200) is reads
+            assert (words in row["summary"]) is reads
 
     @pytest.mark.parametrize("name", ["celina", "ewa", "dorota", "bez_partnera"])
     def test_nobody_else_opens_it(self, people, name):
@@ -174,6 +193,18 @@ class TestPreviewLink:
         _link, secret = self.make(people, diagnosis_in(people))
         people.most.is_active = False
         people.most.save()
+
+        url = reverse("diagnoses:preview", args=[secret])
+
+        assert client.get(url).status_code == 404
+
+    def test_what_is_protected_has_no_link_and_loses_what_it_had(self, client, people):
+        with pytest.raises(sharing.ProtectedKind):
+            self.make(people, diagnosis_in(people, category=people.przemoc))
+        diagnosis = diagnosis_in(people)
+        _link, secret = self.make(people, diagnosis)
+        diagnosis.problem.sensitivity_override = 3
+        diagnosis.problem.save()
 
         url = reverse("diagnoses:preview", args=[secret])
 

@@ -79,6 +79,16 @@ class DeskProblemSerializer(serializers.ModelSerializer):
             "version",
         )
 
+    def to_representation(self, problem) -> dict:
+        """Leave out agreed words that are only being drafted, for who merely reads.
+
+        They are written from everybody's diagnoses (`ProblemQuerySet.with_words_for`).
+        """
+        said = super().to_representation(problem)
+        if not (problem.is_listed or self.knows(problem)):
+            said.update(summary="", conclusions="", recommendations="")
+        return said
+
     def get_parent(self, problem) -> str | None:
         """The public id of the problem it is part of, while that one is public."""
         whole = problem.parent

@@ -27,7 +27,7 @@ class WordsView(PermissionRequiredMixin, TemplateView):
     def get_object(self) -> Problem:
         """Return the problem; 404 where no diagnosis of it may be read."""
         problem = (
-            Problem.objects.visible_to(self.request.user)
+            Problem.objects.with_words_for(self.request.user)
             .filter(ref=self.kwargs["ref"])
             .select_related("category")
             .first()
