@@ -22,9 +22,19 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from kooperacja.areas.public import PublicArea
+from kooperacja.files.models import StoredFile
 from kooperacja.wsgi import application
 from partners.public import PublicPartner
-from problems.models import Diagnosis, Problem
+from problems.models import (
+    Diagnosis,
+    PreviewLink,
+    Problem,
+    Release,
+    Remark,
+    Request,
+    Round,
+    WordsRemark,
+)
 from problems.public import PublicProblem
 from resources.public import PublicResource
 from tests.house import worlds
@@ -158,12 +168,25 @@ def rows_of_others(world) -> str:
             " UNION ALL SELECT md5(e::text) FROM problems_evidence e"
             "  JOIN problems_diagnosis d ON d.id = e.diagnosis_id"
             "  WHERE d.partner_id <> %(most)s"
+            " UNION ALL SELECT md5(k::text) FROM problems_remark k"
+            "  JOIN problems_diagnosis d ON d.id = k.diagnosis_id"
+            "  WHERE d.partner_id <> %(most)s"
+            " UNION ALL SELECT md5(q::text) FROM problems_request q"
+            "  WHERE q.partner_id <> %(most)s"
+            " UNION ALL SELECT md5(u::text) FROM problems_unsavedform u"
+            "  WHERE u.person_id <> %(bartek)s"
+            " UNION ALL SELECT md5(f::text) FROM files_storedfile f"
+            "  WHERE f.uploaded_by_id <> %(bartek)s"
+            " UNION ALL SELECT md5(n::text) FROM problems_internalnote n"
+            " UNION ALL SELECT md5(w::text) FROM problems_wordsremark w"
+            " UNION ALL SELECT md5(l::text) FROM problems_release l"
+            " UNION ALL SELECT md5(o::text) FROM problems_round o"
             " UNION ALL SELECT md5(r::text) FROM partners_partner r"
             " UNION ALL SELECT md5(m::text) FROM partners_membership m"
             " UNION ALL SELECT md5(s::text) FROM shelf_problem s"
             " UNION ALL SELECT md5(v::text) FROM shelf_diagnosis v"
             ") AS all_rows",
-            {"most": world.most.pk},
+            {"most": world.most.pk, "bartek": world.bartek.pk},
         )
         return cursor.fetchone()[0]
 
@@ -180,7 +203,17 @@ def test_desk_api_as_an_editor(world, schema):
             "ref": [
                 *Diagnosis.objects.values_list("ref", flat=True),
                 *Problem.objects.values_list("ref", flat=True),
-            ]
+                *Release.objects.values_list("ref", flat=True),
+                *Round.objects.values_list("ref", flat=True),
+            ],
+            "number": list(Request.objects.values_list("pk", flat=True)),
+            "request": list(Request.objects.values_list("pk", flat=True)),
+            "link": list(PreviewLink.objects.values_list("ref", flat=True)),
+            "file_ref": list(StoredFile.objects.values_list("ref", flat=True)),
+            "remark": [
+                *Remark.objects.values_list("ref", flat=True),
+                *WordsRemark.objects.values_list("ref", flat=True),
+            ],
         },
         cookies=cookies,
         headers={"X-CSRFToken": cookies["csrftoken"]},
