@@ -22,6 +22,7 @@ from kooperacja.areas.models import Area
 from kooperacja.areas.public import PublicArea
 from kooperacja.audit.models import AuditEntry
 from kooperacja.demo.personas import DEMO_PASSWORD, PERSONAS
+from kooperacja.notices.models import Letter
 from partners.models import Membership, Partner
 from problems.models import (
     Diagnosis,
@@ -58,20 +59,16 @@ COMMAND = "kooperacja.demo.management.commands.load_demo"
 
 @contextmanager
 def committed():
-    """A transaction whose letters go out at its end, as after a real commit."""
-    with (
-        TestCase.captureOnCommitCallbacks(execute=True) as callbacks,
-        transaction.atomic(),
-    ):
+    """A transaction that does at its end whatever waits for a real commit."""
+    with TestCase.captureOnCommitCallbacks(execute=True), transaction.atomic():
         yield
-    assert callbacks, "the steps of the workflow have letters to send"
 
 
 @pytest.fixture(scope="module")
 def city(django_db_setup, django_db_blocker):
     """The demo city, loaded once for all tests of this module and taken away again.
 
-    Returns the seconds it took, what it printed and how many letters it sent.
+    Returns the seconds it took, what it printed and how many letters left or wait.
     """
     with django_db_blocker.unblock():
         real = connections["public"]
@@ -84,7 +81,8 @@ def city(django_db_setup, django_db_blocker):
                 ):
                     call_command("load_demo", stdout=out)
                 seconds = time.monotonic() - started
-                yield seconds, out.getvalue(), len(mail.outbox) - before
+                letters = Letter.objects.count() + len(mail.outbox) - before
+                yield seconds, out.getvalue(), letters
                 transaction.set_rollback(True)
         finally:
             connections["public"] = real
