@@ -6,6 +6,10 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     initial = True
-    run_before = [("problems", "0001_initial"), ("resources", "0001_initial")]
+    run_before = [
+        ("areas", "0001_initial"),
+        ("problems", "0001_initial"),
+        ("resources", "0001_initial"),
+    ]
     dependencies = []
     operations = [TrigramExtension(), UnaccentExtension()]
