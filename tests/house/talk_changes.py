@@ -40,6 +40,8 @@ from tests.personas import fresh
 TEXTS = st.text(
     alphabet=st.characters(codec="utf-8", exclude_characters="\x00"), max_size=60
 )
+#: Working days: a round ends on no other.
+DEADLINES = [date(2026, 11, 20), date(2026, 12, 4), date(2027, 1, 15)]
 #: Days on which the clock has nothing to release: everything accepted is put back.
 DAYS = st.integers(0, 3_000)
 
@@ -76,7 +78,7 @@ def rounds_open_and_close(world, data) -> None:
         name=f"x{data.draw(st.text('abc ', max_size=20))}",
         period=data.draw(st.sampled_from(["2026", "2027-H1"])),
         opens_date=date(2026, 11, 2),
-        deadline_date=date(2026, 11, 2) + timedelta(days=data.draw(st.integers(1, 90))),
+        deadline_date=data.draw(st.sampled_from(DEADLINES)),
         letter=data.draw(TEXTS),
         partners=[world.most, world.inna],
         categories=[data.draw(st.sampled_from([world.halas, world.bezrobocie]))],

@@ -233,7 +233,9 @@ class TestAnotherPartner:
             if route.name not in names:
                 continue
             kind = table().class_of(route.name, "GET").object
-            for values in arguments_of(kind, world, route).values():
+            for state, values in arguments_of(kind, world, route).items():
+                if state == "unknown":
+                    continue  # another made-up address each time
                 response = read_whole(client.get(route.url(values)))
                 assert response.status_code < 500
                 body = self.VOLATILE.sub(b"", response.content)
