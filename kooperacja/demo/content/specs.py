@@ -89,6 +89,7 @@ class EvidenceSpec:
     reference_date: date
     description: str
     link: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,8 +98,9 @@ class DiagnosisSpec:
 
     ``scale_count`` is ``None`` where the institution did not count. ``reason`` is the
     note of the last step for ``returned`` and ``archived``; ``pins`` (part, text) say
-    what to mend. ``warnings_reason`` says why odd figures are right. ``remarks`` of the team are (part, text, answer or ""). Drafts may be
-    unfinished.
+    what to mend. ``warnings_reason`` says why odd figures are right. ``remarks`` of the
+    team are (part, text, answer or ""), ``answers`` to the questions of the category
+    (code, answer). Drafts may be unfinished.
     """
 
     partner: str
@@ -118,6 +120,7 @@ class DiagnosisSpec:
     warnings_reason: str = ""
     pins: tuple[tuple[str, str], ...] = ()
     remarks: tuple[tuple[str, str, str], ...] = ()
+    answers: tuple[tuple[str, str | int], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +141,41 @@ class ProblemSpec:
     recommendations: str
     diagnoses: tuple[DiagnosisSpec, ...]
     point: Coordinates | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundSpec:
+    """A round of diagnosing and what institutions did with it.
+
+    ``asked`` are (institutions, categories): each of the first for each of the second.
+    ``nothing`` are (institution, category, why there is nothing to report), ``assigned``
+    (institution, category, key of a persona). Without ``days`` (opening, deadline) the
+    round runs around the day of loading; with them it is over and closed.
+    """
+
+    name: str
+    period: str
+    letter: str
+    asked: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    nothing: tuple[tuple[str, str, str], ...] = ()
+    assigned: tuple[tuple[str, str, str], ...] = ()
+    days: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevisionSpec:
+    """How an institution corrects what it published, and why it says so inside.
+
+    ``day`` is when the correction took its place; None: it waits for a decision.
+    """
+
+    problem: str
+    partner: str
+    period: str
+    text_public: str
+    text_internal: str
+    scale_count: int | None = None
+    day: date | None = None
 
 
 def iter_diagnoses(

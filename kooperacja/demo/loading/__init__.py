@@ -3,6 +3,7 @@
 from .city import load_city
 from .diagnoses import load_diagnoses
 from .institutions import load_institutions
+from .life import load_life, load_news
 from .people import load_people
 from .services import load_resources
 
@@ -10,6 +11,8 @@ __all__ = [
     "load_city",
     "load_diagnoses",
     "load_institutions",
+    "load_life",
+    "load_news",
     "load_people",
     "load_resources",
 ]

@@ -180,6 +180,7 @@ def diagnosis_content(row: DiagnosisSpec) -> DiagnosisContent:
         text_public=row.text_public,
         text_internal=row.text_internal,
         warnings_reason=row.warnings_reason,
+        answers=dict(row.answers),
         evidence=[
             EvidenceContent(
                 kind=item.kind,
@@ -187,6 +188,7 @@ def diagnosis_content(row: DiagnosisSpec) -> DiagnosisContent:
                 reference_date=item.reference_date,
                 description=item.description,
                 link=item.link,
+                quote=item.quote,
             )
             for item in row.evidence
         ],

@@ -4,6 +4,7 @@ from django.contrib.auth.models import Group
 
 from kooperacja.accounts.models import User
 from kooperacja.demo.personas import DEMO_PASSWORD, MAIL_DOMAIN, PERSONAS, Persona
+from kooperacja.notices.choices import MailChoice
 from kooperacja.notices.services import forget
 from partners.models import Membership, Partner
 from partners.services import grant_membership, invite_person
@@ -19,6 +20,8 @@ def load_coordinator() -> User:
 
 def load_people(coordinator: User) -> dict[str, User]:
     """Make the personas and an editor for every other demonstration institution.
+
+    Nobody reads their mailboxes: what there is to tell waits on their desks.
 
     Returns partner slug → the person who writes for it. Only personas can log in.
     """
@@ -43,6 +46,7 @@ def _person(persona: Persona) -> User:
             persona.email,
             DEMO_PASSWORD,
             full_name=persona.full_name,
+            mail_choice=MailChoice.PORTAL,
             job_title=persona.job_title,
             is_superuser=persona.is_superuser,
         )
@@ -68,6 +72,7 @@ def _editor_of(partner: Partner) -> User:
     return User.objects.create_user(
         f"{partner.slug}@{MAIL_DOMAIN}",
         full_name=f"Redakcja: {partner.name}",
+        mail_choice=MailChoice.PORTAL,
     )
 
 

@@ -104,12 +104,21 @@ ADDICTIONS = (
                 effects="Więcej osób zaczyna i kończy terapię.",
                 proposals="Dyżur telefoniczny w dni wolne.",
                 text_internal="Obecność zapisujemy liczbą, bez listy.",
+                answers=(
+                    (
+                        "addiction_waiting",
+                        "Na pierwszą wizytę około czterech tygodni, na oddział dzienny trzy miesiące.",
+                    ),
+                    ("addiction_family", "no"),
+                    ("addiction_young", "no"),
+                ),
                 evidence=(
                     EvidenceSpec(
                         EvidenceKind.OBSERVATION,
                         Reliability.D,
                         date(2026, 6, 30),
                         "Obecność na grupie otwartej.",
+                        quote="Na ostatnich spotkaniach przed świętami było po siedemnaście osób, zwykle jest jedenaście.",
                     ),
                 ),
             ),

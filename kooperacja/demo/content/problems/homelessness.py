@@ -199,12 +199,21 @@ HOMELESSNESS = (
                     "Proponujemy spotkanie z właścicielem pustego lokalu przy szlaku "
                     "obchodu."
                 ),
+                answers=(
+                    (
+                        "homelessness_sleeping",
+                        "Klatki, przejście przy dworcu, wiata śmietnikowa; od grudnia oddział ratunkowy.",
+                    ),
+                    ("homelessness_refused", 19),
+                    ("homelessness_health", "no"),
+                ),
                 evidence=(
                     EvidenceSpec(
                         EvidenceKind.OBSERVATION,
                         Reliability.D,
                         date(2026, 2, 20),
                         "Nocne obchody streetworkerów, zima.",
+                        quote="W nocy z 11 na 12 lutego spotkaliśmy dwadzieścia sześć osób na zewnątrz. Cztery zgodziły się pojechać do schroniska, dla trzech nie było miejsca.",
                     ),
                     EvidenceSpec(
                         EvidenceKind.INTERVIEW,

@@ -530,12 +530,21 @@ HOUSING = (
                 text_internal=(
                     "Poprawiamy liczby, żeby nie dublować gospodarstw ze Złotych Łanów."
                 ),
+                answers=(
+                    (
+                        "housing_trouble",
+                        "Zaległości w czynszu, potem brak lokalu z wyroku.",
+                    ),
+                    ("housing_evictions", 183),
+                    ("housing_council", "yes"),
+                ),
                 evidence=(
                     EvidenceSpec(
                         EvidenceKind.REGISTER,
                         Reliability.B,
                         date(2026, 8, 31),
                         "Karty porad prawnych i zadłużeniowych.",
+                        quote="„Wyrok mam od trzech lat i co miesiąc pytam, który jestem na liście.”",
                     ),
                 ),
                 status="returned",
@@ -543,6 +552,16 @@ HOUSING = (
                     "Prosimy oddzielić sprawy z całego miasta od spraw, które opisano "
                     "już przy Złotych Łanach, bo te same gospodarstwa mogą być "
                     "policzone dwa razy."
+                ),
+                pins=(
+                    (
+                        "scale_count",
+                        "Ile z tych 183 gospodarstw mieszka na Złotych Łanach? Tamte są już policzone przy zaległościach czynszowych.",
+                    ),
+                    (
+                        "text_public",
+                        "„Znów wzrosła” – proszę dopisać, od jakiej liczby i od kiedy.",
+                    ),
                 ),
             ),
         ),

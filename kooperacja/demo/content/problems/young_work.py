@@ -227,12 +227,20 @@ YOUNG_WORK = (
                     "Prosimy zespół o zestawienie z danymi firmy – liczby znów się "
                     "rozchodzą."
                 ),
+                answers=(
+                    (
+                        "unemployment_barrier",
+                        "Brak kogoś, kto pójdzie razem na pierwsze spotkanie w firmie.",
+                    ),
+                    ("unemployment_offers", "yes"),
+                ),
                 evidence=(
                     EvidenceSpec(
                         EvidenceKind.OBSERVATION,
                         Reliability.D,
                         date(2026, 9, 30),
                         "Wieczorne dyżury streetworkerów.",
+                        quote="„Wysłałem dwanaście podań. Odpisała jedna firma, że dziękuje.”",
                     ),
                 ),
                 status="submitted",

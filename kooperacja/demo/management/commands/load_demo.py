@@ -4,6 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from django.utils import timezone
 
 from kooperacja.demo import loading
 from kooperacja.demo.loading.diagnoses import count_by_status
@@ -31,8 +32,7 @@ class Command(BaseCommand):
 
     def _load(self):
         started = time.monotonic()
-        # Nobody gets hundreds of letters about invented diagnoses.
-        with muted(), transaction.atomic():
+        with transaction.atomic():
             added = self._build()
         states = ", ".join(
             f"{status} {count}" for status, count in count_by_status().items()
@@ -43,6 +43,17 @@ class Command(BaseCommand):
         )
 
     def _build(self) -> int:
+        today = timezone.localdate()
+        # Nobody is told of hundreds of invented diagnoses, only of the last steps.
+        with muted():
+            coordinator, writers = self._people()
+            added = self._diagnoses(coordinator, writers)
+            self._say("rounds, corrections and closings")
+            loading.load_life(coordinator, writers, today)
+        loading.load_news(coordinator, writers, today)
+        return added
+
+    def _people(self):
         self._say("areas and vocabularies")
         loading.load_city()
         coordinator = load_coordinator()
@@ -51,6 +62,9 @@ class Command(BaseCommand):
         writers = loading.load_people(coordinator)
         loading.load_resources(coordinator)
         load_reply_texts(reply_texts.PL)
+        return coordinator, writers
+
+    def _diagnoses(self, coordinator, writers) -> int:
         added = 0
         for number, is_new in enumerate(
             loading.load_diagnoses(coordinator, writers), start=1
