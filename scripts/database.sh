@@ -86,8 +86,12 @@ CONF
 # start, so that it holds for a cluster made before and whatever its postgresql.conf says.
 QUIET_LOG='-c log_min_error_statement=panic -c log_error_verbosity=terse -c log_min_duration_statement=-1 -c log_statement=none'
 
+# Emptying all tables at once locks each of them with its indexes; two runs of tests do that at a time.
+MANY_LOCKS='-c max_locks_per_transaction=512'
+
 start_postmaster() {
-  as_postgres "$PG_BIN/pg_ctl" -s -w -t 60 -D "$CLUSTER/data" -l "$CLUSTER/server.log" -o "-k $SOCKET $QUIET_LOG" start
+  as_postgres "$PG_BIN/pg_ctl" -s -w -t 60 -D "$CLUSTER/data" -l "$CLUSTER/server.log" \
+    -o "-k $SOCKET $QUIET_LOG $MANY_LOCKS" start
 }
 
 postmaster_pid() {
