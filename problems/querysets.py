@@ -1,6 +1,7 @@
 """Reading problems and diagnoses."""
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models.functions import Left
 
 from kooperacja.accounts.predicates import is_coordinator, is_team_member
 from kooperacja.areas.querysets import LocatedQuerySet
@@ -72,6 +73,23 @@ class DiagnosisQuerySet(QuerySet):
     def published(self):
         """Diagnoses on the public map."""
         return self.filter(status=Status.PUBLISHED)
+
+    def last_said(self):
+        """Published diagnoses but for those followed by one of a later year.
+
+        Nobody is asked whether last year's words still hold where the institution has
+        published this year's.
+        """
+        later = (
+            self.model.objects.published()
+            .annotate(year=Left("period", 4))
+            .filter(
+                problem=OuterRef("problem"),
+                partner=OuterRef("partner"),
+                year__gt=Left(OuterRef("period"), 4),
+            )
+        )
+        return self.published().exclude(Exists(later))
 
     def awaiting_review(self):
         """Diagnoses a coordinator has to decide on."""

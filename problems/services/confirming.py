@@ -122,7 +122,7 @@ def remind_to_confirm(now: datetime) -> str:
     runs; days without a worker are made up for.
     """
     day = timezone.localtime(now).date()
-    due = Diagnosis.objects.published().filter(
+    due = Diagnosis.objects.last_said().filter(
         problem__is_listed=True,
         review_by_date__lte=day + timedelta(days=max(REMIND_BEFORE)),
     )

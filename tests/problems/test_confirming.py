@@ -171,6 +171,23 @@ class TestReminder:
 
         assert not self.told(people.basia).exists()
 
+    @pytest.mark.parametrize(("whose", "is_asked"), [("most", False), ("inna", True)])
+    def test_words_followed_by_those_of_a_later_year_are_left_in_peace(
+        self, people, published, whose, is_asked
+    ):
+        year = int(published.period[:4])
+        DiagnosisFactory(
+            partner=getattr(people, whose),
+            status=Status.PUBLISHED,
+            problem=published.problem,
+            period=str(year + 1),
+        )
+
+        self.remind(0)
+
+        told = self.told(people.bartek).filter(key=published.ref)
+        assert told.exists() is is_asked
+
 
 def test_the_button_of_the_desk_confirms(client, people, published):
     client.force_login(people.bartek)
