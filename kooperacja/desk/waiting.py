@@ -22,6 +22,8 @@ from problems.working_days import working_days_until
 
 #: Rows of the table on the start page; the list has them all.
 MOST_ROWS = 40
+#: Rows of the table that are settled; what asks for attention is shown whole.
+MOST_SETTLED = 8
 #: Lines of each kind under "what waits"; the rest is one line that leads to all.
 MOST_LINES = 5
 #: How long before its day a published diagnosis is shown as one to confirm.
@@ -35,6 +37,8 @@ ORDER = (
     Status.PUBLISHED,
     Status.ARCHIVED,
 )
+
+SETTLED = {Status.PUBLISHED, Status.ARCHIVED}
 
 
 def what_waits(user, day: date) -> dict:
@@ -59,11 +63,19 @@ def what_waits(user, day: date) -> dict:
         "works_somewhere": works_somewhere,
         "is_team_member": is_team_member(user),
         "states": states(user) if works_somewhere else [],
-        "diagnoses": [row for state in ORDER for row in of_state[state]],
+        "diagnoses": table(of_state),
         "news": news(own),
         "opened": opened(user, own) if works_somewhere else [],
         "today": day,
     }
+
+
+def table(of_state: dict[Status, list[Diagnosis]]) -> list[Diagnosis]:
+    """Return what asks for attention whole, then the newest of what is settled."""
+    rows = [(state, row) for state in ORDER for row in of_state[state]]
+    open_rows = [row for state, row in rows if state not in SETTLED]
+    settled = [row for state, row in rows if state in SETTLED]
+    return [*open_rows, *settled[:MOST_SETTLED]]
 
 
 def own_diagnoses(user):
@@ -117,7 +129,7 @@ def to_confirm(user, day: date):
     """Published diagnoses of the own institutions whose day to be confirmed is near."""
     return (
         Diagnosis.objects.of_partners_of(user)
-        .published()
+        .last_said()
         .filter(review_by_date__lte=day + CONFIRM_AHEAD)
         .select_related("problem")
         .order_by("review_by_date", "pk")[:MOST_ROWS]

@@ -41,6 +41,17 @@ def test_what_came_back_stands_first_with_its_reason(client, world):
     assert text.index("“Wrócił” came back") < text.index("“Szkic” is a draft")
 
 
+def test_what_is_settled_is_cut_short_and_what_is_open_is_not(client, world):
+    for number in range(10):
+        diagnosis(world.most, "published", f"Na mapie {number}")
+        diagnosis(world.most, "draft", f"Szkic {number}")
+
+    table = page(client, world.bartek).partition("<table")[2].partition("</table>")[0]
+
+    assert table.count("Na mapie") == 8
+    assert table.count("Szkic") == 10
+
+
 def test_an_empty_desk_says_what_to_do(client, world):
     text = page(client, world.bartek)
 
