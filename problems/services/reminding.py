@@ -18,12 +18,18 @@ from ..working_days import working_days_earlier
 
 #: Working days before the deadline on which whoever has not answered is reminded.
 REMIND_BEFORE = (5, 1)
+#: What a notice names of a request.
+NAMED = ("round", "partner", "category", "assigned_to")
 
 
 def tell_asked(*, actor: User, requests: Iterable[Request]) -> None:
-    """Tell the people of every asked institution what it is asked for."""
-    for rows in _by_partner(requests).values():
-        _tell("round.asked", rows, actor=actor)
+    """Tell the people of every asked institution all that it is asked for now.
+
+    Whoever is asked for more before having read the first notice reads of both in one.
+    """
+    for fresh in _by_partner(requests).values():
+        rows = fresh[0].round.requests.filter(partner=fresh[0].partner)
+        _tell("round.asked", list(rows.select_related(*NAMED)), actor=actor)
 
 
 def remind_of_rounds(now: datetime) -> str:
@@ -52,9 +58,7 @@ def _remind(round: Round, day: date) -> int:
     Round.objects.select_for_update().get(pk=round.pk)
     waiting = [
         row
-        for row in round.requests.with_progress()
-        .unanswered()
-        .select_related("round", "partner", "category", "assigned_to")
+        for row in round.requests.with_progress().unanswered().select_related(*NAMED)
         if row.reminded_date is None or row.reminded_date < due
     ]
     for rows in _by_partner(waiting).values():

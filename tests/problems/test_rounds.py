@@ -339,6 +339,18 @@ class TestReminders:
         assert self.told(people.bartek, "round.asked").count() == 1
         assert not self.told(people.ewa, "round.asked").exists()
 
+    def test_who_is_asked_for_more_reads_of_all_in_one_notice(self, people, asked):
+        rounds.ask(
+            actor=people.dorota,
+            round=asked,
+            partners=[people.most],
+            categories=[people.rampa],
+        )
+
+        kinds = self.told(people.bartek, "round.asked").get().values["kinds"]
+        assert people.rampa.name_pl in kinds
+        assert people.halas.name_pl in kinds
+
     def test_those_who_have_not_answered_are_reminded_once_a_day_named(
         self, people, asked
     ):
