@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from kooperacja.categories.choices import Trend
 from problems.periods import period_label
@@ -99,15 +98,21 @@ def change_in_words(periods: list[PeriodView]) -> str:
 
 #: How many are touched (the trend) and how badly (the severity), said together.
 DIRECTIONS = {
-    ("rising", 1): _lazy("It is growing and getting worse."),
-    ("rising", 0): _lazy("It is growing; it is as serious as before."),
-    ("rising", -1): _lazy("It touches more people, but less severely than before."),
-    ("stable", 1): _lazy("It touches as many people as before, but more severely."),
-    ("stable", 0): _lazy("It stays as it was."),
-    ("stable", -1): _lazy("It touches as many people as before, but less severely."),
-    ("falling", 1): _lazy("It touches fewer people, but those more severely."),
-    ("falling", 0): _lazy("It is easing; it is as serious as before."),
-    ("falling", -1): _lazy("It is easing and getting less serious."),
+    ("rising", 1): gettext_lazy("It is growing and getting worse."),
+    ("rising", 0): gettext_lazy("It is growing; it is as serious as before."),
+    ("rising", -1): gettext_lazy(
+        "It touches more people, but less severely than before."
+    ),
+    ("stable", 1): gettext_lazy(
+        "It touches as many people as before, but more severely."
+    ),
+    ("stable", 0): gettext_lazy("It stays as it was."),
+    ("stable", -1): gettext_lazy(
+        "It touches as many people as before, but less severely."
+    ),
+    ("falling", 1): gettext_lazy("It touches fewer people, but those more severely."),
+    ("falling", 0): gettext_lazy("It is easing; it is as serious as before."),
+    ("falling", -1): gettext_lazy("It is easing and getting less serious."),
 }
 
 
