@@ -183,8 +183,16 @@ def rows_of_others(world) -> str:
             " UNION ALL SELECT md5(o::text) FROM problems_round o"
             " UNION ALL SELECT md5(r::text) FROM partners_partner r"
             " UNION ALL SELECT md5(m::text) FROM partners_membership m"
+            # What the own institution speaks of is laid anew when it confirms it.
             " UNION ALL SELECT md5(s::text) FROM shelf_problem s"
+            "  WHERE s.public_id NOT IN (SELECT p.public_id FROM problems_problem p"
+            "   JOIN problems_diagnosis d ON d.problem_id = p.id"
+            "   WHERE d.partner_id = %(most)s AND p.public_id IS NOT NULL)"
             " UNION ALL SELECT md5(v::text) FROM shelf_diagnosis v"
+            "  WHERE v.problem_public_id NOT IN (SELECT p.public_id"
+            "   FROM problems_problem p JOIN problems_diagnosis d"
+            "   ON d.problem_id = p.id"
+            "   WHERE d.partner_id = %(most)s AND p.public_id IS NOT NULL)"
             ") AS all_rows",
             {"most": world.most.pk, "bartek": world.bartek.pk},
         )
