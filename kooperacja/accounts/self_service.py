@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.audit import verbs
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput
+from kooperacja.base.validation import first_of
 from kooperacja.notices.services import queue_letter
 
 from .models import User
-from .services import find_person, first_of
+from .services import find_person
 from .tokens import revoke_all_tokens
 
 SALT = "kooperacja.accounts.email"
@@ -74,13 +75,16 @@ def join(
         raise InvalidInput(" ".join(error.messages), field="password") from error
     person.set_password(password)
     try:
-        person.full_clean(exclude=["password"])
+        # Of the address the constraint decides below: another invitation may be
+        # accepted at any moment, and a taken address is always the same refusal.
+        person.full_clean(
+            exclude=["password"], validate_unique=False, validate_constraints=False
+        )
         with transaction.atomic():
             person.save()
     except ValidationError as error:
         raise first_of(error) from error
     except IntegrityError as error:
-        # Two invitations accepted at the same moment: the constraint decides.
         raise AccountExists from error
     record(actor=person, verb="user.joined", target=person)
     return person
