@@ -268,6 +268,31 @@ class TestPages:
         assert response.status_code == 200
         assert "Fundacja Most" in response.content.decode()
 
+    def test_two_who_change_it_at_once_both_keep_their_words(
+        self, client, people, asked
+    ):
+        client.force_login(people.daniel)
+        url = reverse("review:round_change", args=[asked.ref])
+        typed = {"name": "Inna nazwa", "deadline_date": "2026-11-27", "version": 1}
+        rounds.change_round(
+            actor=people.dorota,
+            round=asked,
+            version=1,
+            name="Nazwa Doroty",
+            deadline_date=DEADLINE,
+        )
+
+        met = client.post(url, typed)
+
+        assert met.status_code == 409
+        page = met.content.decode()
+        assert "Nazwa Doroty" in page
+        assert "Inna nazwa" in page
+        version = met.context["change"]["version"].value()
+        assert client.post(url, {**typed, "version": version}).status_code == 302
+        asked.refresh_from_db()
+        assert asked.name == "Inna nazwa"
+
     def test_a_refused_form_keeps_what_was_typed(self, client, people):
         client.force_login(people.dorota)
         data = {"name": "Diagnoza", "deadline_date": "2026-11-11"}

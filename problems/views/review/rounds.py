@@ -100,9 +100,7 @@ class RoundActView(RoundPage):
         except NotPermitted as refusal:
             raise PermissionDenied(str(refusal)) from refusal
         except StaleVersion as stale:
-            self.round = stale.current
-            context = {"text": str(stale), "back_url": request.path}
-            return render(request, "409.html", context, status=409)
+            return self.show_both(stale)
         except DomainError as refusal:
             messages.error(request, str(refusal))
             return self.show(status=refusal.status_code)
@@ -110,6 +108,15 @@ class RoundActView(RoundPage):
             return self.show(status=400, **refused)
         messages.success(request, _("Saved."))
         return redirect("review:round", self.round.ref)
+
+    def show_both(self, stale: StaleVersion):
+        """Keep what was typed under what is stored; the next save decides."""
+        self.round = stale.current
+        data = self.request.POST.copy()
+        data["version"] = self.round.version
+        form = ChangeRoundForm(data, instance=self.round)
+        form.add_error(None, str(stale))
+        return self.show(status=409, change=form)
 
     def change(self):
         """Change name, deadline, words."""
