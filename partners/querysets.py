@@ -3,8 +3,26 @@
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from kooperacja.accounts.models import User
 from kooperacja.accounts.predicates import is_coordinator, is_known
 from kooperacja.areas.querysets import LocatedQuerySet
+
+
+def people_at(*partners) -> QuerySet[User]:
+    """Return who works at any of these partners now and may log in, by their names.
+
+    With a suspended institution nobody works now.
+    """
+    return (
+        User.objects.filter(
+            is_active=True,
+            memberships__partner__in=partners,
+            memberships__partner__is_active=True,
+            memberships__ended_at__isnull=True,
+        )
+        .distinct()
+        .order_by("full_name", "pk")
+    )
 
 
 class PartnerQuerySet(LocatedQuerySet):

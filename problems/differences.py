@@ -1,8 +1,8 @@
 """What two versions of a diagnosis say differently, part by part and word by word.
 
 A version is kept as plain data (`version_of`): it goes into JSON unchanged, so that a
-stored version and a living row are compared in the same way. A part that is missing was
-redacted and is never compared.
+stored version and a living row are compared in the same way. A part that one of the
+two does not know is not compared.
 """
 
 from collections.abc import Mapping

@@ -3,9 +3,9 @@
 import rules
 
 from kooperacja.accounts.predicates import is_coordinator, is_known
+from kooperacja.disclosure.places import SensitivityClass
 from partners.predicates import is_member_of_partner, works_somewhere
 
-from .querysets import PROTECTED
 from .workflow import (
     EDITABLE,
     OPEN_TO_ANSWERS,
@@ -43,7 +43,7 @@ def is_opened_to_partners(user, diagnosis) -> bool:
         diagnosis is not None
         and diagnosis.is_open_to_partners
         and diagnosis.status in SEEN_BY_TEAM
-        and diagnosis.problem.sensitivity < PROTECTED
+        and diagnosis.problem.sensitivity < SensitivityClass.PROTECTED
         and works_somewhere(user)
     )
 

@@ -5,6 +5,7 @@ from django.db.models.functions import Left
 
 from kooperacja.accounts.predicates import is_coordinator, is_team_member
 from kooperacja.areas.querysets import LocatedQuerySet
+from kooperacja.disclosure.places import SensitivityClass
 from partners.predicates import roles_of
 
 from .workflow import (
@@ -15,17 +16,14 @@ from .workflow import (
     Status,
 )
 
-#: The sensitivity class that never leaves the circle of those who must know.
-PROTECTED = 3
-
 
 def unprotected(path: str = "") -> Q:
     """Rows of problems that are not protected; ``path`` leads to a diagnosis."""
     problem = f"{path}problem"
     return (
-        Q(**{f"{problem}__category__sensitivity__lt": PROTECTED})
-        & ~Q(**{f"{problem}__sensitivity_override": PROTECTED})
-        & ~Q(**{f"{problem}__shown_class": PROTECTED})
+        Q(**{f"{problem}__category__sensitivity__lt": SensitivityClass.PROTECTED})
+        & ~Q(**{f"{problem}__sensitivity_override": SensitivityClass.PROTECTED})
+        & ~Q(**{f"{problem}__shown_class": SensitivityClass.PROTECTED})
     )
 
 

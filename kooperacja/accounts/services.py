@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.audit import verbs
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
+from kooperacja.base.validation import first_of
 from kooperacja.notices.services import forget_letters, forget_role, queue_letter
 
 from . import groups
@@ -225,21 +226,17 @@ def invite_person(*, actor: User, person: User) -> None:
 
 def send_invitation(*, person: User) -> None:
     """Queue the letter with the link; nobody else ever sees or sets the password."""
-    queue_letter(
-        kind="account.invitation",
-        to_user=person,
-        values={"person": person.full_name},
-        url=password_link(person),
-        about=[person],
-        is_secret=True,
-        useless_after=LINK_AGE,
-    )
+    _queue_password_link("account.invitation", person)
 
 
 def send_password_link(*, person: User) -> None:
     """Queue the letter to somebody who asked for a new password."""
+    _queue_password_link("account.password_reset", person)
+
+
+def _queue_password_link(kind: str, person: User) -> None:
     queue_letter(
-        kind="account.password_reset",
+        kind=kind,
         to_user=person,
         values={"person": person.full_name},
         url=password_link(person),
@@ -270,9 +267,3 @@ def _require_another_coordinator(person: User) -> None:
     )
     if not list(others):
         raise LastCoordinator(field="roles")
-
-
-def first_of(error: ValidationError) -> InvalidInput:
-    """Translate Django's error into ours: the first sentence and its field."""
-    field, messages = next(iter(error.message_dict.items()))
-    return InvalidInput(messages[0], field="" if field == "__all__" else field)

@@ -26,9 +26,13 @@ def require_valid(row: models.Model) -> None:
     try:
         row.full_clean()
     except ValidationError as error:
-        name, messages = next(iter(error.message_dict.items()))
-        field = "" if name == "__all__" else name
-        raise InvalidInput(messages[0], field=field) from error
+        raise first_of(error) from error
+
+
+def first_of(error: ValidationError) -> InvalidInput:
+    """Translate Django's error into ours: the first sentence and its field."""
+    field, messages = next(iter(error.message_dict.items()))
+    return InvalidInput(messages[0], field="" if field == "__all__" else field)
 
 
 def require_web_address(value: str, *, field: str) -> None:

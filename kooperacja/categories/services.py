@@ -8,6 +8,7 @@ from kooperacja.accounts.models import User
 from kooperacja.audit import verbs
 from kooperacja.audit.log import record
 from kooperacja.base.errors import InvalidInput, NotPermitted
+from kooperacja.base.validation import first_of
 
 from .models import (
     Category,
@@ -120,8 +121,7 @@ def _change_words(actor: User, term, allowed, verb: str, words: dict):
     try:
         term.full_clean()
     except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise InvalidInput(messages[0], field=field) from error
+        raise first_of(error) from error
     term.save()
     record(
         actor=actor,

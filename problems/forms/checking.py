@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
+from partners.querysets import people_at
 
 from ..services import DiagnosisContent
-from ..services.assigning import colleagues_at
 from .base import StepForm, long_text
 
 
@@ -52,7 +52,7 @@ class CheckForm(StepForm):
     def _colleagues(self) -> QuerySet[User]:
         if self.diagnosis is None:
             return User.objects.none()
-        return colleagues_at(self.diagnosis.partner)
+        return people_at(self.diagnosis.partner)
 
     def said(self, stored: DiagnosisContent) -> DiagnosisContent:
         names = ("lint_override", "warnings_reason", "assigned_to")

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
+from partners.querysets import people_at
 
 
 class HeirForm(forms.Form):
@@ -25,15 +26,7 @@ class HeirForm(forms.Form):
 
     def __init__(self, *args, partner, leaver, needed, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
-        self.fields["heir"].queryset = (
-            User.objects.filter(
-                is_active=True,
-                memberships__partner=partner,
-                memberships__ended_at__isnull=True,
-            )
-            .exclude(pk=leaver.pk)
-            .order_by("full_name", "pk")
-        )
+        self.fields["heir"].queryset = people_at(partner).exclude(pk=leaver.pk)
         self.has_heirs = needed and self.fields["heir"].queryset.exists()
         if not self.has_heirs:
             del self.fields["heir"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.accounts.models import User
 from kooperacja.categories.models import Category
 from partners.models import Partner
+from partners.querysets import people_at
 
 from ..models import Round
 from ..working_days import working_days_later
@@ -118,11 +119,7 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args, partner: Partner, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = User.objects.filter(
-            is_active=True,
-            memberships__partner=partner,
-            memberships__ended_at__isnull=True,
-        ).order_by("full_name")
+        self.fields["person"].queryset = people_at(partner)
 
 
 class NothingForm(forms.Form):

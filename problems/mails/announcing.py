@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 from kooperacja.accounts import groups
 from kooperacja.accounts.models import User
 from kooperacja.base.workflow import Transition
+from kooperacja.disclosure.places import SensitivityClass
 from kooperacja.notices.services import forget, notify
 from kooperacja.notices.wording import quote
+from partners.querysets import people_at
 
 from ..models import Diagnosis
-from ..querysets import PROTECTED
 
 #: Whom a step concerns: those who decide, or those who wrote.
 TO_COORDINATORS = {"submit", "withdraw"}
@@ -36,7 +37,7 @@ def announce(
     name = "review:diagnosis" if to_coordinators else "diagnoses:detail"
     notify(
         kind=f"diagnosis.{step.outcome}",
-        recipients=coordinators() if to_coordinators else people_of(diagnosis.partner),
+        recipients=coordinators() if to_coordinators else people_at(diagnosis.partner),
         values={
             "problem": title_in_letters(diagnosis.problem),
             "partner": diagnosis.partner.name,
@@ -56,7 +57,7 @@ def title_in_letters(problem) -> str:
 
     A letter lies open in a mailbox; the page behind its link does not.
     """
-    if problem.sensitivity == PROTECTED:
+    if problem.sensitivity == SensitivityClass.PROTECTED:
         return _("a problem of a protected kind")
     return problem.title
 
@@ -66,20 +67,3 @@ def coordinators():
     return User.objects.filter(
         is_active=True, groups__name=groups.COORDINATORS
     ).order_by("pk")
-
-
-def people_of(partner):
-    """Return who works at an institution; nobody where it is suspended.
-
-    With a suspended institution nobody works now, so nobody is written to.
-    """
-    return (
-        User.objects.filter(
-            is_active=True,
-            memberships__partner=partner,
-            memberships__partner__is_active=True,
-            memberships__ended_at__isnull=True,
-        )
-        .distinct()
-        .order_by("pk")
-    )

@@ -13,9 +13,10 @@ from kooperacja.accounts.models import User
 from kooperacja.notices.registry import NoticeKind, Place, register
 from kooperacja.notices.services import notify
 from partners.models import Partner
+from partners.querysets import people_at
 
 from ..models import Problem
-from .announcing import people_of, title_in_letters
+from .announcing import title_in_letters
 
 PROBLEM = Place(_("title of the problem"), _("Not enough benches by the river"))
 OTHER = Place(_("title of the other problem"), _("Nowhere to sit by the river"))
@@ -98,7 +99,7 @@ def tell_partners(
             continue
         notify(
             kind=kind,
-            recipients=people_of(partner),
+            recipients=people_at(partner),
             values={"problem": title_in_letters(problem), **values},
             path=reverse("diagnoses:detail", args=[own.ref]),
             key=problem.ref,

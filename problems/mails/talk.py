@@ -11,9 +11,10 @@ from kooperacja.accounts import groups
 from kooperacja.accounts.models import User
 from kooperacja.notices.registry import NoticeKind, Place, register
 from kooperacja.notices.services import notify
+from partners.querysets import people_at
 
 from ..models import Remark, WordsRemark
-from .announcing import coordinators, people_of, title_in_letters
+from .announcing import coordinators, title_in_letters
 
 PLACES = {
     "problem": Place(_("title of the problem"), _("Not enough benches by the river"))
@@ -79,7 +80,7 @@ register(
 
 def tell_remarked(remark: Remark, actor: User) -> None:
     """Tell the institution that somebody has a remark."""
-    _of_diagnosis("remarked", remark, people_of(remark.diagnosis.partner), actor)
+    _of_diagnosis("remarked", remark, people_at(remark.diagnosis.partner), actor)
 
 
 def tell_answered(remark: Remark, actor: User) -> None:

@@ -49,8 +49,8 @@ class StatusChange(models.Model):
 class DiagnosisSnapshot(models.Model):
     """What a diagnosis and its problem said when it was handed over.
 
-    ``content`` is what `problems.differences.version_of` returned at that step. A part
-    that was redacted later is missing from it.
+    ``content`` is what `problems.differences.version_of` returned at that step,
+    without what a redaction has taken out since.
     """
 
     diagnosis = models.ForeignKey(

@@ -62,7 +62,7 @@ from .revising import (
     revise_diagnosis,
 )
 from .shelving import ProblemMoved
-from .snapshots import handed_over_versions, redact_snapshots
+from .snapshots import handed_over_versions
 from .steps import (
     DiagnosisExists,
     PersonalDataFound,
@@ -157,7 +157,6 @@ __all__ = [
     "preview_merger",
     "purge_unsaved",
     "raise_problem_sensitivity",
-    "redact_snapshots",
     "redact_unsaved",
     "release_diagnoses",
     "release_scheduled",

@@ -19,8 +19,9 @@ from kooperacja.accounts.models import User
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, NotPermitted
 from kooperacja.notices.services import notify
+from partners.querysets import people_at
 
-from ..mails.announcing import people_of, title_in_letters
+from ..mails.announcing import title_in_letters
 from ..models import Confirmation, Diagnosis
 from ..periods import period_label
 from ..workflow import Status
@@ -152,7 +153,7 @@ def _remind(number: int, day: date) -> bool:
     if last is None or (row.reminded_date and row.reminded_date >= last):
         return False
     Diagnosis.objects.filter(pk=row.pk).update(reminded_date=day)
-    for person in people_of(row.partner):
+    for person in people_at(row.partner):
         notify(
             kind="diagnosis.confirm",
             recipients=[person],

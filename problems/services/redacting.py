@@ -38,11 +38,25 @@ from ..models import (
 )
 from .shelving import lock_problems, refresh_shelf
 from .unsaved import redact_unsaved
+from .versions import AGREED
 
 #: What stands where personal data stood.
 STUB = "[dane usunięte]"
 #: Shorter words would blot out half of every text.
 SHORTEST = 3
+#: Columns that hold codes and keys, never what somebody wrote.
+KEYS = frozenset(
+    {
+        "form_key",
+        "period",
+        "step",
+        "transition",
+        "field",
+        "secret_hash",
+        "sha256",
+        "window",
+    }
+)
 
 
 class NothingFound(InvalidInput):
@@ -189,30 +203,12 @@ def _clean(row: models.Model, without: WordRemover) -> set[str]:
     return {f"{row._meta.model_name}.{name}" for name in changed}
 
 
-#: Columns that hold codes and keys, never what somebody wrote.
-KEYS = frozenset(
-    {
-        "form_key",
-        "period",
-        "step",
-        "transition",
-        "field",
-        "secret_hash",
-        "sha256",
-        "window",
-    }
-)
-
-
 def _clean_versions(problem: Problem, without: WordRemover) -> None:
     """Clean the former public words, which stay as the history of the page."""
     for version in PublicProblemVersion.writer.filter(
         problem_public_id=problem.public_id
     ):
-        cleaned = {
-            name: without(getattr(version, name))
-            for name in ("title", "summary", "conclusions", "recommendations")
-        }
+        cleaned = {name: without(getattr(version, name)) for name in AGREED}
         PublicProblemVersion.writer.filter(pk=version.pk).update(**cleaned)
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 
 from kooperacja.accounts.models import User
 from kooperacja.notices.services import notify
+from partners.querysets import people_at
 
-from ..mails.announcing import people_of
 from ..models import Request, Round
 from ..working_days import working_days_earlier
 
@@ -84,7 +84,7 @@ def _by_partner(requests: Iterable[Request]) -> dict[int, list[Request]]:
 def _tell(kind: str, rows: list[Request], actor: User | None = None) -> None:
     """Write to whoever is named for a request, else to all of the institution."""
     partner, round = rows[0].partner, rows[0].round
-    people = people_of(partner)
+    people = people_at(partner)
     per_person = defaultdict(list)
     for row in rows:
         named = [person for person in people if person.pk == row.assigned_to_id]

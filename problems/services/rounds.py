@@ -16,8 +16,10 @@ from kooperacja.base.errors import (
     NotPermitted,
     StaleVersion,
 )
+from kooperacja.base.validation import first_of
 from kooperacja.categories.models import Category
 from partners.models import Partner
+from partners.querysets import people_at
 
 from ..models import Request, Round
 from ..working_days import is_working_day, next_working_day
@@ -168,7 +170,7 @@ def assign_request(*, actor: User, request: Request, person: User | None) -> Req
     :raises InvalidInput: the person does not work at the asked institution.
     """
     row = _own(actor, request)
-    if person is not None and not Partner.objects.of(person).filter(pk=row.partner_id):
+    if person is not None and person not in people_at(row.partner):
         raise InvalidInput(
             _("This person does not work at your institution."), field="person"
         )
@@ -236,6 +238,5 @@ def _save(made: Round) -> None:
     try:
         made.full_clean(exclude=["opened_by"])
     except ValidationError as error:
-        name, messages = next(iter(error.message_dict.items()))
-        raise InvalidInput(messages[0], field=name) from error
+        raise first_of(error) from error
     made.save()

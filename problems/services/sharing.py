@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.accounts.models import User
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
+from kooperacja.disclosure.places import SensitivityClass
 
 from ..models import Diagnosis, PreviewLink
-from ..querysets import PROTECTED
 from ..workflow import SEEN_BY_TEAM
 
 #: How many days a preview link may work.
@@ -51,7 +51,7 @@ def open_to_partners(*, actor: User, diagnosis: Diagnosis, is_open: bool) -> Dia
     diagnosis = _locked(actor, diagnosis)
     if is_open and diagnosis.status not in SEEN_BY_TEAM:
         raise NotForPartners
-    if is_open and diagnosis.problem.sensitivity == PROTECTED:
+    if is_open and diagnosis.problem.sensitivity == SensitivityClass.PROTECTED:
         raise ProtectedKind
     if diagnosis.is_open_to_partners != is_open:
         diagnosis.is_open_to_partners = is_open
@@ -72,7 +72,7 @@ def make_preview_link(
     :raises InvalidInput: not between 1 and ``LONGEST_PREVIEW`` days, or too many.
     """
     diagnosis = _locked(actor, diagnosis)
-    if diagnosis.problem.sensitivity == PROTECTED:
+    if diagnosis.problem.sensitivity == SensitivityClass.PROTECTED:
         raise ProtectedKind
     if not 1 <= days <= LONGEST_PREVIEW:
         raise InvalidInput(

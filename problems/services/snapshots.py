@@ -1,7 +1,5 @@
 """What a diagnosis said each time it was handed over."""
 
-from collections.abc import Collection
-
 from kooperacja.base.word_differences import Difference
 
 from ..differences import Content, differences, version_of
@@ -12,31 +10,11 @@ def take_snapshot(step: StatusChange) -> DiagnosisSnapshot:
     """Keep what the diagnosis says at this step.
 
     Called inside the transaction of the step. What is kept may hold personal data
-    somebody finds later: whoever redacts calls `redact_snapshots`.
+    somebody finds later: `redacting.redact` takes them out here too.
     """
     return DiagnosisSnapshot.objects.create(
         diagnosis=step.diagnosis, step=step, content=version_of(step.diagnosis)
     )
-
-
-def redact_snapshots(diagnosis: Diagnosis, fields: Collection[str]) -> int:
-    """Take parts (`problems.parts`) out of every kept version; return how many changed.
-
-    Called inside the transaction of the redaction, which locks the diagnosis and
-    leaves the stub that says who, when and why. A part that is gone is never compared.
-    """
-    changed = []
-    for snapshot in diagnosis.snapshots.select_for_update():
-        left = {
-            name: value
-            for name, value in snapshot.content.items()
-            if name not in fields
-        }
-        if left != snapshot.content:
-            snapshot.content = left
-            changed.append(snapshot)
-    DiagnosisSnapshot.objects.bulk_update(changed, ["content"])
-    return len(changed)
 
 
 def handed_over_versions(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.accounts.models import User
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted, StaleVersion
+from kooperacja.base.validation import first_of
 from partners.models import Partner
 
 from ..answers import checked_answers
@@ -219,8 +220,7 @@ def _fill(diagnosis: Diagnosis, content: DiagnosisContent) -> None:
     try:
         diagnosis.full_clean(validate_unique=False, validate_constraints=False)
     except ValidationError as error:
-        name, messages = next(iter(error.message_dict.items()))
-        raise InvalidInput(messages[0], field=name) from error
+        raise first_of(error) from error
     try:
         with transaction.atomic():
             diagnosis.save()
@@ -283,8 +283,7 @@ def _fill_problem(problem: Problem, content: ProblemContent) -> None:
     try:
         problem.full_clean(validate_unique=False, validate_constraints=False)
     except ValidationError as error:
-        name, messages = next(iter(error.message_dict.items()))
-        raise InvalidInput(messages[0], field=name) from error
+        raise first_of(error) from error
     problem.save()
     set_areas(problem, content)
     problem.target_groups.set(content.target_groups)

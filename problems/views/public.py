@@ -10,6 +10,7 @@ from kooperacja.base.filter_groups import hidden, options
 from kooperacja.base.views import FilteredListView, PublicPageMixin
 from kooperacja.categories.choices import Sector
 from kooperacja.disclosure.dates import Precision, PublicDate
+from kooperacja.disclosure.places import SensitivityClass
 
 from ..filters import PublicProblemFilter, public_problems
 from ..periods import period_label
@@ -88,7 +89,7 @@ class ProblemBrowser(PublicPageMixin, FilteredListView):
         return [
             known[slug].name
             for slug in self.filterset.chosen.get("category", ())
-            if known[slug].sensitivity == 3
+            if known[slug].sensitivity == SensitivityClass.PROTECTED
         ]
 
 
@@ -162,7 +163,7 @@ def _categories(filterset) -> dict:
     group["options"] += [
         {"value": slug, "label": labels[slug]}
         for slug, category in filterset.categories.items()
-        if category.sensitivity == 3 and slug not in offered
+        if category.sensitivity == SensitivityClass.PROTECTED and slug not in offered
     ]
     return group
 

@@ -11,9 +11,9 @@ from django.views import View
 
 from kooperacja.base.errors import DomainError, NotPermitted
 from kooperacja.base.views import PermissionRequiredMixin
+from kooperacja.disclosure.places import SensitivityClass
 
 from ...forms.sharing import OpenForm, PreviewLinkForm
-from ...querysets import PROTECTED
 from ...services import sharing
 from ...workflow import SEEN_BY_TEAM
 from .reading import diagnosis_or_404
@@ -66,7 +66,7 @@ class SharingView(PermissionRequiredMixin, View):
             "links": links,
             "new_url": new_url,
             "refusal": refusal,
-            "is_protected": diagnosis.problem.sensitivity == PROTECTED,
+            "is_protected": diagnosis.problem.sensitivity == SensitivityClass.PROTECTED,
             "is_handed_over": diagnosis.status in SEEN_BY_TEAM,
         }
         return render(

@@ -25,7 +25,6 @@ from ...services import (
     forget_typed,
     keep_typed,
     steps_typed_by,
-    typed_by,
 )
 from .reading import diagnosis_or_404
 from .typist import is_typist, mark_of
@@ -110,13 +109,6 @@ def waiting_forms(person, form_key: str) -> list[Waiting]:
         for row in begun_by(person)
         if row.form_key != form_key
     ]
-
-
-def kept_for(request, step: int, *, diagnosis=None, form_key="") -> UnsavedForm | None:
-    """Return what this person has typed into a step and not saved."""
-    return typed_by(
-        request.user, step=str(step), diagnosis=diagnosis, form_key=form_key
-    )
 
 
 class UnsavedView(View):
