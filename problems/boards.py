@@ -6,8 +6,9 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from kooperacja.base.working_days import working_days_until
+
 from .models import Request, Round
-from .working_days import working_days_until
 
 #: Below so many asked institutions a share would tell about a single one of them.
 FEW = 5

@@ -7,12 +7,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kooperacja.base.working_days import is_working_day
 from kooperacja.categories.choices import Sector
 from kooperacja.categories.models import Category
 
 from .models import Diagnosis, Request, Round
 from .workflow import SEEN_BY_COORDINATOR, Status
-from .working_days import is_working_day
 
 STATES = [(state.value, state.label) for state in SEEN_BY_COORDINATOR]
 #: How long a diagnosis may wait before somebody asks: working days, in words.

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from kooperacja.accounts.predicates import is_coordinator, is_team_member
 from kooperacja.areas.models import Area
+from kooperacja.base.working_days import working_days_until
 from partners.predicates import roles_of
 from problems.models import (
     Diagnosis,
@@ -18,7 +19,6 @@ from problems.models import (
 )
 from problems.services import begun_by
 from problems.workflow import Status
-from problems.working_days import working_days_until
 
 #: Rows of the table on the start page; the list has them all.
 MOST_ROWS = 40

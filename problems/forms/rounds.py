@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
+from kooperacja.base.working_days import working_days_later
 from kooperacja.categories.models import Category
 from partners.models import Partner
 from partners.querysets import people_at
 
 from ..models import Round
-from ..working_days import working_days_later
 
 #: Working days an institution is given when nobody says otherwise.
 USUAL_DAYS = 15

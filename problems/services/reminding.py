@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from kooperacja.accounts.models import User
+from kooperacja.base.working_days import working_days_earlier
 from kooperacja.notices.services import notify
 from partners.querysets import people_at
 
 from ..models import Request, Round
-from ..working_days import working_days_earlier
 
 #: Working days before the deadline on which whoever has not answered is reminded.
 REMIND_BEFORE = (5, 1)

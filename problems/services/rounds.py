@@ -17,12 +17,12 @@ from kooperacja.base.errors import (
     StaleVersion,
 )
 from kooperacja.base.validation import first_of
+from kooperacja.base.working_days import is_working_day, next_working_day
 from kooperacja.categories.models import Category
 from partners.models import Partner
 from partners.querysets import people_at
 
 from ..models import Request, Round
-from ..working_days import is_working_day, next_working_day
 from .reminding import tell_asked
 
 

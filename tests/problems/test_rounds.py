@@ -8,6 +8,11 @@ from django.utils import timezone
 
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import InvalidInput, NotPermitted, StaleVersion
+from kooperacja.base.working_days import (
+    is_working_day,
+    working_days_later,
+    working_days_until,
+)
 from kooperacja.notices.models import Notice
 from problems.boards import Board, round_to_ten, share_answered
 from problems.forms.rounds import RoundForm
@@ -15,11 +20,6 @@ from problems.models import Request, Round
 from problems.services import rounds
 from problems.services.reminding import remind_of_rounds
 from problems.workflow import Status
-from problems.working_days import (
-    is_working_day,
-    working_days_later,
-    working_days_until,
-)
 from tests.factories import (
     CategoryFactory,
     DiagnosisFactory,

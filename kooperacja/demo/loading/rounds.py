@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from kooperacja.accounts.models import User
+from kooperacja.base.working_days import working_days_later
 from kooperacja.categories.models import Category
 from kooperacja.demo.content.specs import RoundSpec
 from kooperacja.demo.personas import MAIL_DOMAIN
@@ -15,7 +16,6 @@ from problems.services.rounds import (
     open_round,
     report_nothing,
 )
-from problems.working_days import working_days_later
 
 #: The running round was opened so many days ago ...
 OPENED_BEFORE = timedelta(days=28)

@@ -17,13 +17,13 @@ from kooperacja.base.api.matching import MatchingMixin, VersionedSerializer
 from kooperacja.base.api.schema import answers
 from kooperacja.base.api.strict import NothingSerializer, StrictSerializer
 from kooperacja.base.models import REF_PATTERN
+from kooperacja.base.working_days import working_days_until
 from kooperacja.categories.models import Category
 from partners.models import Partner
 
 from ...boards import answer_of
 from ...models import Request, Round
 from ...services import rounds as services
-from ...working_days import working_days_until
 from .examples import ROUND
 from .writing import NO_CATEGORY, PERIOD
 

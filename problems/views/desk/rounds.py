@@ -10,12 +10,12 @@ from django.views.generic import TemplateView
 
 from kooperacja.base.errors import DomainError, NotPermitted
 from kooperacja.base.views import PermissionRequiredMixin
+from kooperacja.base.working_days import working_days_until
 
 from ...boards import ANSWERS, answer_of, share_answered
 from ...forms.rounds import AssignForm, NothingForm, TakeBackForm
 from ...models import Request, Round
 from ...services.rounds import assign_request, report_nothing
-from ...working_days import working_days_until
 
 
 class RoundsView(PermissionRequiredMixin, TemplateView):

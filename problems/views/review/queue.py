@@ -5,11 +5,11 @@ from urllib.parse import urlencode
 from django.utils import timezone
 
 from kooperacja.base.views import FilteredListView, PermissionRequiredMixin
+from kooperacja.base.working_days import working_days_until
 
 from ...models import Diagnosis
 from ...review_filter import STATES, ReviewFilter
 from ...services import opinions_by_sector
-from ...working_days import working_days_until
 
 
 class QueueView(PermissionRequiredMixin, FilteredListView):

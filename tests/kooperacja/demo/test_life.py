@@ -9,6 +9,7 @@ from django.db import connections, transaction
 from django.test import Client
 from django.utils import timezone
 
+from kooperacja.base.working_days import is_working_day
 from kooperacja.demo.content import life
 from kooperacja.demo.content.demonstration import FAMILY, FIRM, MOST
 from kooperacja.demo.personas import MAIL_DOMAIN
@@ -28,7 +29,6 @@ from problems.models import (
 )
 from problems.services import missing_from, personal_data_in, pinned_remarks
 from problems.workflow import Status
-from problems.working_days import is_working_day
 
 from .test_content import FORBIDDEN
 
