@@ -17,6 +17,8 @@ from . import services
 from .models import Resource, Site
 from .services.content import COLUMNS, RELATIONS
 
+#: Outlines and numbers of a source come with imports only.
+TYPED = tuple(name for name in COLUMNS if name not in ("reach", "external_id"))
 SITE_COLUMNS = ("name", "address", "area")
 
 
@@ -44,7 +46,8 @@ class SiteForm(PlaceForm, forms.ModelForm):
     def content(self) -> services.SiteContent:
         """What was typed, as the service takes it."""
         columns = {name: self.cleaned_data[name] for name in SITE_COLUMNS}
-        return services.SiteContent(**columns, place=self.typed_place)
+        ref = self.instance.ref if self.instance.pk else ""
+        return services.SiteContent(**columns, ref=ref, place=self.typed_place)
 
 
 class SiteInline(admin.StackedInline):
@@ -69,7 +72,7 @@ class ResourceForm(ServiceForm):
 
     class Meta:
         model = Resource
-        fields = (*COLUMNS, *RELATIONS)
+        fields = (*TYPED, *RELATIONS)
         field_classes = {"website": partial(forms.URLField, assume_scheme="https")}
         widgets = dict.fromkeys(RELATIONS, forms.CheckboxSelectMultiple)
 
@@ -82,7 +85,7 @@ class ResourceForm(ServiceForm):
     def call_service(self, sites=None):
         """Add or change the resource; ``sites`` None keeps the stored ones."""
         content = services.ResourceContent(
-            **{name: self.cleaned_data[name] for name in COLUMNS},
+            **{name: self.cleaned_data[name] for name in TYPED},
             **{name: list(self.cleaned_data[name]) for name in RELATIONS},
         )
         if self.instance.pk is None:
@@ -106,10 +109,10 @@ class ResourceAdmin(AuditedAdmin):
     list_display = ("name", "kind", "provider", "status", "assured_date", "to_check")
     list_filter = ("status", "kind", "cus_domain", "to_check", "serves_whole_city")
     list_select_related = ("provider",)
-    search_fields = ("name", "provider_name", "description")
+    search_fields = ("name", "provider__name", "description")
     ordering = ("name", "pk")
     actions = ("publish", "withdraw", "assure")
-    fields = (*COLUMNS, *RELATIONS, "version")
+    fields = (*TYPED, *RELATIONS, "version")
 
     def save_through_service(self, request, form, formsets):
         """Save the resource together with its sites."""
@@ -163,7 +166,11 @@ def stored_sites(resource: Resource) -> list[services.SiteContent]:
     """Return the sites of a resource as a door would hand them over."""
     return [
         services.SiteContent(
-            name=site.name, address=site.address, place=site.place, area=site.area
+            ref=site.ref,
+            name=site.name,
+            address=site.address,
+            place=site.place,
+            area=site.area,
         )
         for site in resource.sites.select_related("area")
     ]

@@ -118,16 +118,16 @@ class PublicResourceFilter(FacetedFilterSet):
         return queryset.filter(given_here | serves | Q(serves_whole_city=True))
 
     def by_reach(self, queryset):
-        """Annotate ``reach`` under the area filter in use and put the nearest first."""
+        """Annotate ``nearness`` under the area filter in use, the nearest first."""
         given_here, serves = self._reaches(self.chosen["area"])
         return queryset.annotate(
-            reach=Case(
+            nearness=Case(
                 When(given_here, then=Value(HERE)),
                 When(serves, then=Value(SERVES)),
                 default=Value(WHOLE_CITY),
                 output_field=IntegerField(),
             )
-        ).order_by("reach", *queryset.query.order_by)
+        ).order_by("nearness", *queryset.query.order_by)
 
     def _reaches(self, chosen) -> tuple[Q, Q]:
         parents = {code: parent for code, (_name, parent) in self.areas.items()}
@@ -135,7 +135,8 @@ class PublicResourceFilter(FacetedFilterSet):
         around = parts | with_wholes(parents, chosen)
         return (
             Q(area_codes__overlap=sorted(parts)),
-            Q(service_area_codes__overlap=sorted(around)),
+            Q(service_area_codes__overlap=sorted(around))
+            | Q(covered_area_codes__overlap=sorted(parts)),
         )
 
     def touching_box(self, queryset, name, value):

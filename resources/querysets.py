@@ -19,5 +19,13 @@ class ResourceQuerySet(models.QuerySet):
             return self
         if not is_known(user):
             return self.none()
-        own = models.Q(provider__in=list(roles_of(user)))
+        own = models.Q(provider__partner__in=list(roles_of(user)))
         return self.filter(own | models.Q(status="published"))
+
+
+class ProviderQuerySet(models.QuerySet):
+    """Organisations that give resources."""
+
+    def standing(self):
+        """Those not merged into another."""
+        return self.filter(merged_into__isnull=True)

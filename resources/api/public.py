@@ -40,13 +40,32 @@ LAYER_COLUMNS = {
 class PublicSiteSerializer(serializers.ModelSerializer):
     """A place where the resource is given; coordinates in WGS 84, or null."""
 
+    id = serializers.CharField(source="public_id")
     area = serializers.CharField(source="area_code")
+    accessibility = serializers.ListField(child=serializers.CharField())
     longitude = serializers.FloatField(source="place.x", default=None)
     latitude = serializers.FloatField(source="place.y", default=None)
 
     class Meta:
         model = PublicSite
-        fields = ("name", "address", "area", "area_name", "longitude", "latitude")
+        fields = (
+            "id",
+            "name",
+            "address",
+            "area",
+            "area_name",
+            "longitude",
+            "latitude",
+            "is_confidential",
+            "accessibility",
+            "accessibility_note",
+            "round_the_clock",
+            "open_on_holidays",
+            "week",
+            "exceptions",
+            "closures",
+            "contacts",
+        )
 
 
 class PublicResourceBriefSerializer(serializers.ModelSerializer):
@@ -59,6 +78,14 @@ class PublicResourceBriefSerializer(serializers.ModelSerializer):
     service_areas = serializers.ListField(
         source="service_area_codes", child=serializers.CharField()
     )
+    covered_areas = serializers.ListField(
+        source="covered_area_codes",
+        child=serializers.CharField(),
+        help_text="Areas it reaches; empty with serves_whole_city.",
+    )
+    deliveries = serializers.ListField(child=serializers.CharField())
+    languages = serializers.ListField(child=serializers.CharField())
+    accessibility = serializers.ListField(child=serializers.CharField())
     areas = serializers.ListField(source="area_codes", child=serializers.CharField())
     url = serializers.CharField(source="page_url", help_text="Path of its page.")
 
@@ -77,7 +104,21 @@ class PublicResourceBriefSerializer(serializers.ModelSerializer):
             "maximum_age",
             "application",
             "fees",
-            "hours",
+            "hours_note",
+            "deliveries",
+            "documents",
+            "fee_kind",
+            "waiting_time",
+            "languages",
+            "occupancy",
+            "capacity_date",
+            "accessibility",
+            "round_the_clock",
+            "open_on_holidays",
+            "week",
+            "exceptions",
+            "closures",
+            "contacts",
             "phone",
             "email",
             "website",
@@ -87,7 +128,10 @@ class PublicResourceBriefSerializer(serializers.ModelSerializer):
             "serves_whole_city",
             "service_areas",
             "areas",
+            "covered_areas",
             "assured_date",
+            "assured_by_name",
+            "review_due",
             "to_check",
             "source",
             "url",

@@ -89,7 +89,7 @@ def locked(resource: Resource) -> Resource:
     """Return the stored row, kept for this transaction."""
     return (
         Resource.objects.select_for_update(of=("self",))
-        .select_related("provider")
+        .select_related("provider__partner", "assured_for", "merged_into")
         .get(pk=resource.pk)
     )
 

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
-from kooperacja.areas.locating import locate
 from kooperacja.audit.log import record
 from kooperacja.base.errors import InvalidInput, NotPermitted, StaleVersion
 from kooperacja.base.validation import (
@@ -17,15 +16,21 @@ from kooperacja.base.validation import (
 )
 from kooperacja.disclosure.institutions import require_impersonal
 
-from ..models import Resource, Site
-from .content import COLUMNS, RELATIONS, ResourceContent, SiteContent
+from ..models import Resource
+from .content import COLUMNS, RELATIONS, ROWS, ResourceContent, SiteContent
+from .schedules import write_schedule
 from .shelving import refresh_shelf
+from .sites import place_sites
 from .steps import locked
 
 OLDEST_AGE = 120
 MOST_PLACES = 100_000
-MOST_SITES = 50
-TEXTS = ("description", "eligibility", "application", "fees", "hours")
+TEXTS = (
+    "description", "eligibility", "application", "documents", "fees", "waiting_time",
+    "hours_note",
+)  # fmt: skip
+#: Columns the log names only as changed: long texts, and outlines.
+LONG = (*TEXTS, "reach")
 
 
 @transaction.atomic
@@ -40,7 +45,7 @@ def add_resource(
     """
     if not actor.has_perm("resources.add_resource"):
         raise NotPermitted
-    resource = Resource()
+    resource = Resource(created_by=actor)
     _fill(resource, content, sites)
     record(actor=actor, verb="resource.added", target=resource)
     return resource
@@ -94,7 +99,8 @@ def _fill(
     resource.save()
     for name in RELATIONS:
         getattr(resource, name).set(getattr(content, name))
-    _place_sites(resource, sites)
+    write_schedule(resource, None, **{name: getattr(content, name) for name in ROWS})
+    place_sites(resource, sites)
 
 
 def _require_sense(resource: Resource) -> None:
@@ -106,6 +112,7 @@ def _require_sense(resource: Resource) -> None:
         ("minimum_age", OLDEST_AGE),
         ("maximum_age", OLDEST_AGE),
         ("capacity", MOST_PLACES),
+        ("occupancy", MOST_PLACES),
     ):
         value = getattr(resource, name)
         if value is not None and not 0 <= value <= limit:
@@ -113,32 +120,20 @@ def _require_sense(resource: Resource) -> None:
                 _("A number from 0 to %(limit)s is expected.") % {"limit": limit},
                 field=name,
             )
-    if resource.assured_date and resource.assured_date > timezone.localdate():
-        raise InvalidInput(_("This day has not come yet."), field="assured_date")
-
-
-def _place_sites(resource: Resource, sites: list[SiteContent]) -> None:
-    if len(sites) > MOST_SITES:
+    if resource.occupancy is not None and resource.capacity_date is None:
         raise InvalidInput(
-            _("At most %(limit)s places can be given.") % {"limit": MOST_SITES},
-            field="sites",
+            _("Say on which day these figures were true."), field="capacity_date"
         )
-    resource.sites.all().delete()
-    for content in sites:
-        site = Site(
-            resource=resource,
-            name=content.name.strip(),
-            address=content.address.strip(),
-        )
-        locate(site, place=content.place, area=content.area)
-        require_valid(site)
-        site.save()
+    for name in ("assured_date", "capacity_date"):
+        day = getattr(resource, name)
+        if day and day > timezone.localdate():
+            raise InvalidInput(_("This day has not come yet."), field=name)
 
 
 def _changes(before: dict[str, Any], resource: Resource) -> dict[str, list]:
     """Old and new value of short fields; of texts only that they changed."""
     return {
-        name: ["…", "…"] if name in TEXTS else [_plain(old), _plain(new)]
+        name: ["…", "…"] if name in LONG else [_plain(old), _plain(new)]
         for name, old in before.items()
         if old != (new := getattr(resource, name))
     }
@@ -146,4 +141,6 @@ def _changes(before: dict[str, Any], resource: Resource) -> dict[str, list]:
 
 def _plain(value: Any) -> Any:
     """A value JSON can hold."""
+    if isinstance(value, list):
+        return [str(item) for item in value]
     return value if value is None or isinstance(value, bool | int) else str(value)

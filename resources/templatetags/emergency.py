@@ -24,9 +24,9 @@ def city_lines() -> list[dict]:
     ``number`` is the first telephone of the resource, ``note`` its hours; a telephone
     field without any number is left out, because nobody could call it.
     """
-    lines = PublicResource.objects.crisis_lines().values("name", "phone", "hours")
+    lines = PublicResource.objects.crisis_lines().values("name", "phone", "hours_note")
     return [
-        {"number": match.group(), "name": line["name"], "note": line["hours"]}
+        {"number": match.group(), "name": line["name"], "note": line["hours_note"]}
         for line in lines
         if (match := NUMBER.search(line["phone"]))
     ]

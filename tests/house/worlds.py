@@ -31,6 +31,7 @@ from problems.services.content import DiagnosisContent, EvidenceContent, Problem
 from problems.services.shelving import refresh_shelf as shelve_problem
 from problems.workflow import Status
 from resources.models import Resource, Site
+from resources.services import provider_of
 from resources.services.shelving import refresh_shelf as shelve_resource
 from tests import personas
 from tests.factories import (
@@ -59,12 +60,13 @@ PARTNER_WORDS = {
 }
 RESOURCE_WORDS = {
     "name": "Punkt pomocy {}",
-    "provider_name": "Dom {}",
     "description": "Pomaga {}",
     "eligibility": "Dla {}",
     "application": "Zapisy {}",
     "fees": "Ile {}",
-    "hours": "Kiedy {}",
+    "hours_note": "Kiedy {}",
+    "documents": "Dowód {}",
+    "waiting_time": "Czeka się {}",
     "phone": "{}",
     "email": "{}@example.org",
     "website": "https://{}.example.org/",
@@ -402,7 +404,7 @@ def _resources(world) -> None:
         rooms = _unshown({"name": "Sala {}", "address": "ulica {}"}, f"site{status}")
         resource = Resource.objects.create(
             **said,
-            provider=world.most,
+            provider=provider_of(world.most),
             kind=ResourceKind.values[0],
             status=Resource.Status.PUBLISHED,
         )

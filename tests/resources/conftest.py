@@ -6,6 +6,8 @@ from resources.services import (
     ResourceContent,
     SiteContent,
     add_resource,
+    provider_named,
+    provider_of,
     publish_resource,
 )
 from tests.factories.places import spot
@@ -43,7 +45,7 @@ def resources(world, add):
             "Świetlica Żuk",
             sites=[north],
             serves_whole_city=False,
-            provider=world.most,
+            provider=provider_of(world.most),
             target_groups=[world.mlodziez],
             categories=[world.halas],
             phone="33 812 34 56",
@@ -62,7 +64,7 @@ def resources(world, add):
             kind="programme",
             serves_whole_city=False,
             service_areas=[world.polnoc, world.wschod],
-            provider_name="Ktoś spoza partnerstwa",
+            provider=provider_named("Ktoś spoza partnerstwa"),
         ),
         "line": add("Telefon zaufania", kind="helpline", categories=[world.przemoc]),
     }

@@ -24,7 +24,7 @@ def oik(add):
         "Ośrodek Interwencji",
         kind="crisis_intervention",
         phone="33 814 62 21, wew. 12 lub 500 100 200",
-        hours="całą dobę",
+        hours_note="całą dobę",
     )
 
 

@@ -81,7 +81,7 @@ def test_says_how_a_resource_reaches_an_area(resources):
     filterset = filtered("area=polnoc")
     assert filterset.is_valid()
 
-    reaches = {row.name: row.reach for row in filterset.by_reach(filterset.qs)}
+    reaches = {row.name: row.nearness for row in filterset.by_reach(filterset.qs)}
 
     assert reaches == {
         "Klub seniora": 0,

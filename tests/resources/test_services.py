@@ -17,6 +17,7 @@ from resources.services import (
     SiteContent,
     add_resource,
     assure_resource,
+    provider_of,
     publish_resource,
     update_resource,
     withdraw_resource,
@@ -129,7 +130,7 @@ class TestShelf:
         assert (row.provider_name, row.provider_slug) == ("Fundacja Most", "")
 
     def test_a_draft_of_the_provider_stays_off(self, world, add):
-        add(publish=False, provider=world.most)
+        add(publish=False, provider=provider_of(world.most))
 
         suspend_partner(actor=world.dorota, partner=world.most, note="spór")
 
@@ -233,7 +234,7 @@ class TestAssureResource:
                 assure_resource(actor=world.dorota, resource=resource, day=day)
 
     def test_refuses_an_editor(self, world, add):
-        resource = add(provider=world.most)
+        resource = add(provider=provider_of(world.most))
 
         with pytest.raises(NotPermitted):
             assure_resource(actor=world.bartek, resource=resource, day=date(2026, 1, 1))
@@ -241,8 +242,8 @@ class TestAssureResource:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_list_and_rule_agree(world, resources, add, name):
-    add("Szkic Mostu", publish=False, provider=world.most)
-    add("Szkic Innej", publish=False, provider=world.inna)
+    add("Szkic Mostu", publish=False, provider=provider_of(world.most))
+    add("Szkic Innej", publish=False, provider=provider_of(world.inna))
     withdraw_resource(actor=world.dorota, resource=resources["line"], note="koniec")
     person = fresh(getattr(world, name))
 

@@ -13,6 +13,8 @@ from resources.services import (
     ResourceContent,
     SiteContent,
     add_resource,
+    provider_named,
+    provider_of,
     publish_resource,
 )
 
@@ -35,15 +37,14 @@ def resource_content(
     spec: ResourceSpec, providers: dict[str, Partner]
 ) -> ResourceContent:
     """Return what is known of a resource; nothing is invented."""
-    provider = providers.get(spec.provider)
+    partner = providers.get(spec.provider)
     return ResourceContent(
         name=spec.name,
         kind=spec.kind,
-        provider=provider,
-        provider_name="" if provider else spec.provider,
+        provider=provider_of(partner) if partner else provider_named(spec.provider),
         cus_domain=spec.cus_domain,
         description=spec.description,
-        hours=spec.hours,
+        hours_note=spec.hours,
         phone=spec.phone,
         capacity=spec.capacity,
         serves_whole_city=True,

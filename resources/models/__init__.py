@@ -1,0 +1,43 @@
+"""What helps: services, places and people that counter the problems."""
+
+from ..public import (
+    PublicCityNeed,
+    PublicLink,
+    PublicNeedRule,
+    PublicOpening,
+    PublicProvider,
+    PublicResource,
+    PublicSite,
+    PublicSynonym,
+    PublicTombstone,
+)
+from .answering import NeedRule, ResourceLink
+from .finding import Synonym, WrongReport
+from .hours import Closure, Contact, HoursException, OpeningHours
+from .provider import Provider
+from .resource import Resource
+from .site import ConfidentialAddress, Site
+
+__all__ = [
+    "Closure",
+    "ConfidentialAddress",
+    "Contact",
+    "HoursException",
+    "NeedRule",
+    "OpeningHours",
+    "Provider",
+    "PublicCityNeed",
+    "PublicLink",
+    "PublicNeedRule",
+    "PublicOpening",
+    "PublicProvider",
+    "PublicResource",
+    "PublicSite",
+    "PublicSynonym",
+    "PublicTombstone",
+    "Resource",
+    "ResourceLink",
+    "Site",
+    "Synonym",
+    "WrongReport",
+]

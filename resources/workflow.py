@@ -1,0 +1,96 @@
+"""The way of a resource from a desk to the directory, as a table.
+
+A published resource is kept true by its provider: its changes reach the directory at
+once (decision 0021). So there is no revision here as diagnoses have it.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kooperacja.base.workflow import Transition, Workflow
+
+
+class Status(models.TextChoices):
+    """Where a resource stands."""
+
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("waiting for a decision")
+    RETURNED = "returned", _("returned for correction")
+    PUBLISHED = "published", _("published")
+    CLOSED = "closed", _("closed")
+    MERGED = "merged", _("merged into another")
+
+
+#: States in which a resource may still be written.
+EDITABLE = (Status.DRAFT, Status.RETURNED, Status.PUBLISHED)
+
+WORKFLOW = Workflow(
+    [
+        Transition(
+            name="submit",
+            label=pgettext_lazy("button", "Submit"),
+            sources=(Status.DRAFT, Status.RETURNED),
+            target=Status.SUBMITTED,
+            permission="resources.submit_resource",
+            outcome="submitted",
+            needs_complete=True,
+            help=_("Hand the resource to the coordinator, who puts it on the map."),
+        ),
+        Transition(
+            name="take_back",
+            label=pgettext_lazy("button", "Take back"),
+            sources=(Status.SUBMITTED,),
+            target=Status.DRAFT,
+            permission="resources.submit_resource",
+            outcome="taken_back",
+            help=_("Take the resource back to mend it before anybody decides."),
+        ),
+        Transition(
+            name="return",
+            label=pgettext_lazy("button", "Return for correction"),
+            sources=(Status.SUBMITTED,),
+            target=Status.RETURNED,
+            permission="resources.publish_resource",
+            outcome="returned",
+            needs_note=True,
+            help=_("Send the resource back and say what to mend."),
+        ),
+        Transition(
+            name="publish",
+            label=pgettext_lazy("button", "Publish"),
+            sources=(Status.DRAFT, Status.SUBMITTED, Status.CLOSED),
+            target=Status.PUBLISHED,
+            permission="resources.publish_resource",
+            outcome="published",
+            help=_("Show the resource to everybody."),
+        ),
+        Transition(
+            name="close",
+            label=pgettext_lazy("button", "Take off the map"),
+            sources=(Status.PUBLISHED,),
+            target=Status.CLOSED,
+            permission="resources.close_resource",
+            outcome="withdrawn",
+            needs_note=True,
+            help=_("It is there no longer. Its address will say so."),
+        ),
+        # Follows from merging; nobody presses a button for it.
+        Transition(
+            name="merge",
+            label=pgettext_lazy("step", "Merged"),
+            sources=(
+                Status.DRAFT,
+                Status.SUBMITTED,
+                Status.RETURNED,
+                Status.PUBLISHED,
+                Status.CLOSED,
+            ),
+            target=Status.MERGED,
+            permission="resources.publish_resource",
+            outcome="merged",
+            automatic=True,
+            help=_("It was the same as another resource, which stays."),
+        ),
+    ]
+)
