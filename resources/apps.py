@@ -7,7 +7,9 @@ class ResourcesConfig(AppConfig):
     def ready(self):
         from partners.services import partner_followers
 
-        from . import audit_verbs, rules  # noqa: F401 - registers verbs and permissions
+        # Imported for what they register: verbs, permissions, texts, jobs.
+        from . import audit_verbs, own_jobs, rules  # noqa: F401
+        from .mails import freshness, reports, steps  # noqa: F401
         from .services import refresh_shelf_of_provider
 
         partner_followers.join(refresh_shelf_of_provider)

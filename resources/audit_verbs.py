@@ -8,10 +8,28 @@ verbs.register(
     {
         "resource.added": _("%(actor)s added the resource %(target)s."),
         "resource.changed": _("%(actor)s changed the resource %(target)s."),
+        "resource.discarded": _("%(actor)s threw away the resource %(target)s."),
+        "resource.submitted": _("%(actor)s submitted the resource %(target)s."),
+        "resource.taken_back": _("%(actor)s took back the resource %(target)s."),
+        "resource.returned": _("%(actor)s returned the resource %(target)s."),
+        "resource.occupancy": _("%(actor)s said how many places of %(target)s are taken."),
+        "resource.address_read": _(
+            "%(actor)s read the confidential address of %(target)s."
+        ),
+        "provider.changed": _("%(actor)s changed the provider %(target)s."),
         "resource.published": _("%(actor)s published the resource %(target)s."),
         "resource.withdrawn": _(
             "%(actor)s took the resource %(target)s off the shelf."
         ),
         "resource.assured": _("%(actor)s made sure that %(target)s is true."),
+        "synonym.saved": _("%(actor)s wrote down what “%(target)s” means."),
+        "synonym.removed": _("%(actor)s removed the synonym “%(target)s”."),
+        "resource.reported": _("A visitor says that something is wrong: %(target)s."),
+        "resource.report_done": _(
+            "%(actor)s mended what a visitor said is wrong with %(target)s."
+        ),
+        "resource.report_dismissed": _(
+            "%(actor)s found nothing to mend in what a visitor said of %(target)s."
+        ),
     }
 )

@@ -2,7 +2,10 @@
 
 import rules
 
-from partners.predicates import is_member_of_partner
+from kooperacja.accounts.predicates import is_coordinator
+from partners.predicates import is_member_of_partner, works_somewhere
+
+from .workflow import EDITABLE, Status
 
 
 @rules.predicate
@@ -13,6 +16,38 @@ def is_own_resource(user, resource) -> bool:
         and resource.provider is not None
         and is_member_of_partner(user, resource.provider.partner)
     )
+
+
+@rules.predicate
+def is_own_or_new(user, resource) -> bool:
+    """The own institution's; asked about no resource yet: works at one."""
+    return works_somewhere(user) if resource is None else is_own_resource(user, resource)
+
+
+@rules.predicate
+def is_own_provider(user, provider) -> bool:
+    """This provider is an institution the person works at."""
+    return provider is not None and is_member_of_partner(user, provider.partner)
+
+
+@rules.predicate
+def is_editable(user, resource) -> bool:
+    """In a state in which this person may write.
+
+    Its own people while it does not wait for a decision; a coordinator until it is
+    merged into another.
+    """
+    if resource is None:
+        return is_coordinator(user)
+    if is_coordinator(user):
+        return resource.status != Status.MERGED
+    return resource.status in EDITABLE
+
+
+@rules.predicate
+def is_own_report(user, report) -> bool:
+    """About something the own institution gives."""
+    return report is not None and is_own_resource(user, report.resource)
 
 
 @rules.predicate

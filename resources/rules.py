@@ -4,12 +4,34 @@ import rules
 
 from kooperacja.accounts.predicates import is_coordinator, is_known
 
-from .predicates import is_own_resource, is_published
+from .predicates import (
+    is_editable,
+    is_own_or_new,
+    is_own_provider,
+    is_own_report,
+    is_own_resource,
+    is_published,
+)
+
+# Who keeps a resource true: the people of its provider, and the coordinator.
+is_kept_here = is_coordinator | is_own_resource
 
 rules.add_perm(
     "resources.view_resource",
     is_coordinator | is_own_resource | is_known & is_published,
 )
-rules.add_perm("resources.add_resource", is_coordinator)
-rules.add_perm("resources.change_resource", is_coordinator)
+rules.add_perm("resources.add_resource", is_coordinator | is_own_or_new)
+rules.add_perm("resources.write_resource", is_kept_here)
+rules.add_perm("resources.change_resource", is_kept_here & is_editable)
+rules.add_perm("resources.submit_resource", is_own_resource)
 rules.add_perm("resources.publish_resource", is_coordinator)
+rules.add_perm("resources.close_resource", is_kept_here)
+rules.add_perm("resources.change_provider", is_coordinator | is_own_provider)
+# The address of a shelter; opening it to everybody is never its own people's act.
+rules.add_perm("resources.read_confidential_address", is_kept_here)
+rules.add_perm("resources.open_confidential_place", is_coordinator)
+rules.add_perm("resources.assure_resource", is_coordinator | is_own_resource)
+rules.add_perm("resources.answer_report", is_coordinator | is_own_report)
+rules.add_perm("resources.view_synonym", is_coordinator)
+rules.add_perm("resources.add_synonym", is_coordinator)
+rules.add_perm("resources.change_synonym", is_coordinator)

@@ -151,6 +151,9 @@ class Resource(Referenced, TimeStamped, Versioned, Reaching, Opening):
     review_months = models.PositiveSmallIntegerField(
         _("months after which somebody has to make sure again"), default=6
     )
+    reminded_date = models.DateField(
+        _("somebody last asked to make sure on"), null=True, editable=False
+    )
     to_check = models.BooleanField(_("to be checked"), default=False)
     source = models.CharField(_("source"), max_length=300, blank=True)
     external_id = models.CharField(

@@ -233,11 +233,11 @@ class TestAssureResource:
             with pytest.raises(InvalidInput):
                 assure_resource(actor=world.dorota, resource=resource, day=day)
 
-    def test_refuses_an_editor(self, world, add):
+    def test_refuses_an_editor_of_another_institution(self, world, add):
         resource = add(provider=provider_of(world.most))
 
         with pytest.raises(NotPermitted):
-            assure_resource(actor=world.bartek, resource=resource, day=date(2026, 1, 1))
+            assure_resource(actor=world.celina, resource=resource, day=date(2026, 1, 1))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,68 @@
+"""What people are told when a visitor says that something is wrong.
+
+Never what the visitor wrote: a letter lies open in a mailbox and is kept for years, the
+report is erased after three months.
+"""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.accounts import groups
+from kooperacja.notices.registry import NoticeKind, Place, register
+from kooperacja.notices.services import forget, notify
+from partners.querysets import people_at
+from problems.mails.announcing import coordinators
+
+from ..models import Resource
+
+PLACES = {"resource": Place(_("name of the resource"), _("Senior club"))}
+TEXT = _(
+    "A visitor of the portal says that something is wrong with what it says of "
+    "“%(resource)s”. Please look at it and correct what has to be corrected."
+)
+
+register(
+    NoticeKind(
+        name="resource.reported",
+        label=_("A visitor says that something is wrong with your resource"),
+        why=_("You get this because your institution gives this help."),
+        subject=_("Something is wrong? %(resource)s"),
+        text=TEXT,
+        button=_("Read it"),
+        placeholders=PLACES,
+    ),
+    NoticeKind(
+        name="resource.reported_to_city",
+        role=groups.COORDINATORS,
+        label=_("A visitor says that something is wrong with a resource"),
+        why=_("You get this because you coordinate the partnership."),
+        subject=_("Something is wrong? %(resource)s"),
+        text=TEXT,
+        button=_("Read it"),
+        placeholders=PLACES,
+    ),
+)
+KINDS = ("resource.reported", "resource.reported_to_city")
+
+
+def tell_reported(resource: Resource) -> None:
+    """Tell the people of the provider, and the coordinators, that there is a report."""
+    partner = resource.provider.partner if resource.provider else None
+    own = people_at(partner) if partner else ()
+    told = {person.pk for person in own}
+    others = [person for person in coordinators() if person.pk not in told]
+    for kind, recipients in zip(KINDS, (own, others), strict=True):
+        notify(
+            kind=kind,
+            recipients=recipients,
+            values={"resource": resource.name},
+            path=reverse("care:reports"),
+            key=resource.ref,
+            about=[resource, *([partner] if partner else [])],
+        )
+
+
+def forget_reported(resource: Resource) -> None:
+    """Take back what was told: nothing of this resource waits any more."""
+    for kind in KINDS:
+        forget(resource, kind=kind)
