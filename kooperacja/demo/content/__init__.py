@@ -9,6 +9,7 @@ from kooperacja.demo.content.problems import PROBLEMS
 from kooperacja.demo.content.resources_care import CARE
 from kooperacja.demo.content.resources_citywide import CITYWIDE
 from kooperacja.demo.content.resources_help import HELP
+from kooperacja.demo.content.resources_invented import INVENTED
 from kooperacja.demo.content.specs import (
     DiagnosisSpec,
     EvidenceSpec,
@@ -23,6 +24,7 @@ RESOURCES: tuple[ResourceSpec, ...] = (*HELP, *CARE, *CITYWIDE)
 PERIODS = ("2024", "2025", "2026")
 
 __all__ = [
+    "INVENTED",
     "PARTNERS",
     "PERIODS",
     "PROBLEMS",
