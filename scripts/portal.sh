@@ -72,6 +72,7 @@ load_vocabularies() {
   say "Vocabularies: loading …"
   manage categories.log "Vocabularies" load_categories --commit --if-empty
   manage reply_texts.log "Ready texts" load_reply_texts
+  manage synonyms.log "Synonyms" load_synonyms
   touch "$CLUSTER/vocabularies-loaded"
 }
 

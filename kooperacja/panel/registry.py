@@ -13,7 +13,8 @@ from partners.models import Invitation, Membership, Partner
 from problems.admin import DiagnosisAdmin, ProblemAdmin, ReplyTextAdmin
 from problems.models import Diagnosis, Problem, ReplyText
 from resources.admin import ResourceAdmin
-from resources.models import Resource
+from resources.models import Resource, Synonym
+from resources.synonym_admin import SynonymAdmin
 
 from .categories import ClassedCategoryAdmin
 from .log import ReadableLogAdmin
@@ -23,6 +24,7 @@ panel.register(Partner, PartnerAdmin)
 panel.register(Membership, MembershipAdmin)
 panel.register(Invitation, InvitationAdmin)
 panel.register(Resource, ResourceAdmin)
+panel.register(Synonym, SynonymAdmin)
 panel.register(Problem, ProblemAdmin)
 panel.register(Diagnosis, DiagnosisAdmin)
 panel.register(ReplyText, ReplyTextAdmin)
