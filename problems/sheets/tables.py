@@ -3,38 +3,22 @@
 import csv
 import hashlib
 import io
-import tempfile
-import zipfile
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
 
 import openpyxl
 from django.utils.translation import gettext_lazy as _
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
-from openpyxl.utils.exceptions import InvalidFileException
 
 from kooperacja.base.api.renderers import write_csv
-from kooperacja.base.errors import InvalidInput
-from kooperacja.files.cleaning.packages import unpack
-from kooperacja.files.cleaning.refused import Refused
-from kooperacja.files.sandbox import limits
+from kooperacja.files.tables import RawTable, TableRefused, read_cells
 
 #: What one file may hold; more is several imports. The table travels in the form
 #: between the steps, so it must fit into DATA_UPLOAD_MAX_MEMORY_SIZE.
 MOST_BYTES = 900 * 1024
 MOST_ROWS = 1000
 MOST_COLUMNS = 60
-DIVIDERS = ",;\t"
-ENCODINGS = ("utf-8-sig", "cp1250")
-ZIP_MARK = b"PK\x03\x04"
-
-
-class TableRefused(InvalidInput):
-    """The file cannot be read as a table."""
-
-    message = _("This file cannot be read as a table. Save it as CSV or XLSX.")
-    code = "table_refused"
+#: Rows of titles that may stand above the headings.
+ABOVE = 50
 
 
 @dataclass(frozen=True)
@@ -76,61 +60,19 @@ def read_file(content: bytes) -> Table:
         raise TableRefused(
             _("This file is larger than 900 kB. Divide it into several.")
         )
-    if content.startswith(ZIP_MARK):
-        return _table(_read_xlsx(content))
-    for encoding in ENCODINGS:
-        try:
-            return read_text(content.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    raise TableRefused
+    return _table(read_cells(content, most_rows=MOST_ROWS + ABOVE))
 
 
 def read_text(text: str) -> Table:
     """Return the table in the text of a CSV file, whatever divides its cells."""
-    if "\x00" in text:
-        raise TableRefused
-    first = text.split("\n", 1)[0]
-    divider = max(DIVIDERS, key=first.count)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=divider))
-    except csv.Error as error:
-        raise TableRefused from error
-    return _table(rows)
+    return _table(
+        read_cells(text.encode(), most_rows=MOST_ROWS + ABOVE, encoding="utf-8")
+    )
 
 
-def _read_xlsx(content: bytes) -> list[list]:
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, "table.xlsx")
-            path.write_bytes(content)
-            # Judged before anything parses it: a bomb is a bomb by its directory.
-            unpack(path, limits())
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-            sheet = book.worksheets[0]
-            rows = sheet.iter_rows(
-                max_row=MOST_ROWS + 50, max_col=MOST_COLUMNS, values_only=True
-            )
-            found = [list(row) for row in rows]
-            book.close()
-            return found
-    except (
-        Refused,
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        IndexError,
-        TypeError,
-        OSError,
-        SyntaxError,
-    ) as error:
-        raise TableRefused from error
-
-
-def _table(rows: list[list]) -> Table:
+def _table(raw: RawTable) -> Table:
     """Find the headings: the first row with at least two filled cells."""
-    texts = [[_text(cell) for cell in row] for row in rows]
+    texts = [cells for _number, cells in raw.rows]
     start = next(
         (n for n, row in enumerate(texts) if sum(map(bool, row)) >= 2), len(texts)
     )
@@ -160,20 +102,6 @@ def _distinct(headings: list[str]) -> list[str]:
         seen.add(name)
         found.append(name)
     return found
-
-
-def _text(cell) -> str:
-    """Return a cell as people see it; the apostrophe against formulas is taken off."""
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime | date):
-        return f"{cell:%Y-%m-%d}"
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    text = str(cell).replace("\r\n", "\n").replace("_x000D_", "").strip()
-    if len(text) > 1 and text[0] == "'" and text[1] in "=+-@＝＋－＠":
-        return text[1:]
-    return text
 
 
 def as_csv(headings: list[str], rows: list[list[str]]) -> bytes:
