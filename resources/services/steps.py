@@ -1,88 +1,88 @@
-"""Showing a resource, taking it off, making sure that it is true."""
-
-from datetime import date
+"""The steps a resource takes from a desk to the directory and off it."""
 
 from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
 from kooperacja.audit.log import record
-from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
-from kooperacja.base.workflow import NoteRequired
+from kooperacja.base.errors import NotPermitted
+from kooperacja.base.workflow import Transition, TransitionNotAllowed
 
+from ..mails.steps import announce
 from ..models import Resource
+from ..workflow import WORKFLOW, Status
+from .completeness import require_complete
 from .shelving import refresh_shelf
 
 
-class ResourceAlreadySo(DomainError):
-    """The resource is in that state already."""
+def submit_resource(*, actor: User, resource: Resource, note: str = "") -> Resource:
+    """Hand a complete resource to the coordinator.
 
-    message = _("Nothing to do: this resource is in that state already.")
-    code = "already_so"
-
-
-@transaction.atomic
-def publish_resource(*, actor: User, resource: Resource) -> Resource:
-    """Show a resource to everybody.
-
-    :raises NotPermitted: not a coordinator.
-    :raises ResourceAlreadySo: it is on the shelf.
+    :raises ResourceIncomplete: says what is missing.
     """
-    resource = locked(resource)
-    if not actor.has_perm("resources.publish_resource", resource):
-        raise NotPermitted
-    if resource.status == Resource.Status.PUBLISHED:
-        raise ResourceAlreadySo
-    return _move(actor, resource, Resource.Status.PUBLISHED, "published")
+    return take_step("submit", actor=actor, resource=resource, note=note)
 
 
-@transaction.atomic
-def withdraw_resource(*, actor: User, resource: Resource, note: str) -> Resource:
-    """Take a resource off the shelf; its address answers "gone" from now on.
+def take_back_resource(*, actor: User, resource: Resource, note: str = "") -> Resource:
+    """Take a submitted resource back to the desk, to mend it."""
+    return take_step("take_back", actor=actor, resource=resource, note=note)
+
+
+def return_resource(*, actor: User, resource: Resource, note: str) -> Resource:
+    """Send a submitted resource back and say what to mend.
 
     :raises NoteRequired: without a reason.
-    :raises ResourceAlreadySo: it is not on the shelf.
     """
-    resource = locked(resource)
-    if not actor.has_perm("resources.publish_resource", resource):
-        raise NotPermitted
-    if not note.strip():
-        raise NoteRequired(field="note")
-    if resource.status != Resource.Status.PUBLISHED:
-        raise ResourceAlreadySo
-    return _move(actor, resource, Resource.Status.CLOSED, "withdrawn", note)
+    return take_step("return", actor=actor, resource=resource, note=note)
+
+
+def publish_resource(*, actor: User, resource: Resource, note: str = "") -> Resource:
+    """Show a resource to everybody; one that was closed has its address again."""
+    return take_step("publish", actor=actor, resource=resource, note=note)
+
+
+def withdraw_resource(*, actor: User, resource: Resource, note: str) -> Resource:
+    """Close a resource: off the shelf; its address answers "gone" from now on.
+
+    :raises NoteRequired: without a reason.
+    """
+    return take_step("close", actor=actor, resource=resource, note=note)
 
 
 @transaction.atomic
-def assure_resource(*, actor: User, resource: Resource, day: date) -> Resource:
-    """Write down that somebody asked and it is all true on this day.
+def take_step(
+    name: str, *, actor: User, resource: Resource, note: str = ""
+) -> Resource:
+    """Take a step that a person decides: see `resources.workflow`.
 
-    :raises InvalidInput: the day has not come yet, or is older than the last one.
+    :raises NotPermitted: the person may not.
+    :raises TransitionNotAllowed: there is no such step from the present state, or it
+        follows from another act.
+    :raises NoteRequired: a reason is missing.
+    :raises ResourceIncomplete: it cannot be handed over yet.
     """
     resource = locked(resource)
-    if not actor.has_perm("resources.change_resource", resource):
+    step = WORKFLOW.check(name, resource, actor, note)
+    if step.automatic:
+        raise TransitionNotAllowed
+    if step.needs_complete:
+        require_complete(resource)
+    return finish(step, actor=actor, resource=resource, note=note)
+
+
+@transaction.atomic
+def discard_resource(*, actor: User, resource: Resource) -> None:
+    """Throw away a draft that has never been shown.
+
+    :raises NotPermitted: not of its provider's institution, nor a coordinator.
+    :raises TransitionNotAllowed: it is no draft any more, or was public once.
+    """
+    resource = locked(resource)
+    if not actor.has_perm("resources.write_resource", resource):
         raise NotPermitted
-    if day > timezone.localdate():
-        raise InvalidInput(_("This day has not come yet."), field="assured_date")
-    if resource.assured_date and day < resource.assured_date:
-        raise InvalidInput(
-            _("Somebody made sure of it later than that."), field="assured_date"
-        )
-    before = resource.assured_date
-    resource.assured_date, resource.to_check = day, False
-    resource.version += 1
-    resource.save()
-    record(
-        actor=actor,
-        verb="resource.assured",
-        target=resource,
-        changes={
-            "assured_date": [before.isoformat() if before else None, day.isoformat()]
-        },
-    )
-    refresh_shelf(resource)
-    return resource
+    if resource.status != Status.DRAFT or resource.public_id:
+        raise TransitionNotAllowed
+    record(actor=actor, verb="resource.discarded", target=resource)
+    resource.delete()
 
 
 def locked(resource: Resource) -> Resource:
@@ -94,19 +94,19 @@ def locked(resource: Resource) -> Resource:
     )
 
 
-def _move(
-    actor: User, resource: Resource, status: str, outcome: str, note: str = ""
-) -> Resource:
-    before = resource.status
-    resource.status = status
+def finish(step: Transition, *, actor: User, resource: Resource, note: str) -> Resource:
+    """Write the state, the log and the shelf, and tell those whom it concerns."""
+    before, resource.status = resource.status, step.target
+    resource.status_note = note.strip()
     resource.version += 1
     resource.save()
     record(
         actor=actor,
-        verb=f"resource.{outcome}",
+        verb=f"resource.{step.outcome}",
         target=resource,
-        changes={"status": [before, status]},
+        changes={"status": [before, step.target]},
         note=note,
     )
     refresh_shelf(resource)
+    announce(step=step, resource=resource, actor=actor, note=note)
     return resource

@@ -17,6 +17,7 @@ from kooperacja.base.validation import (
 from kooperacja.disclosure.institutions import require_impersonal
 
 from ..models import Resource
+from .confidential import require_kept_secret
 from .content import COLUMNS, RELATIONS, ROWS, ResourceContent, SiteContent
 from .schedules import write_schedule
 from .shelving import refresh_shelf
@@ -35,17 +36,28 @@ LONG = (*TEXTS, "reach")
 
 @transaction.atomic
 def add_resource(
-    *, actor: User, content: ResourceContent, sites: list[SiteContent]
+    *,
+    actor: User,
+    content: ResourceContent,
+    sites: list[SiteContent],
+    is_synthetic: bool = False,
+    ref: str = "",
 ) -> Resource:
     """Write down a resource as a draft nobody outside sees.
 
-    :raises NotPermitted: not a coordinator.
+    ``ref`` is given where a form has named what it makes.
+
+    :raises NotPermitted: neither of the provider's institution nor a coordinator.
     :raises InvalidInput: what cannot be stored, at its field.
     :raises BadPlace: the place of a site cannot be stored.
     """
-    if not actor.has_perm("resources.add_resource"):
+    resource = Resource(
+        created_by=actor, is_synthetic=is_synthetic, provider=content.provider
+    )
+    resource.ref = ref or resource.ref
+    if not actor.has_perm("resources.add_resource", resource):
         raise NotPermitted
-    resource = Resource(created_by=actor)
+    require_kept_secret(actor=actor, resource=resource, content=content, sites=sites)
     _fill(resource, content, sites)
     record(actor=actor, verb="resource.added", target=resource)
     return resource
@@ -63,13 +75,20 @@ def update_resource(
     """Save what is known of a resource now; a published one changes at once.
 
     :raises StaleVersion: somebody saved since the editor read ``version``.
-    :raises NotPermitted: not a coordinator.
+    :raises NotPermitted: neither of the provider's institution nor a coordinator, or
+        it would be given to an institution the person does not work at.
+    :raises NeedsCoordinator, ConfidentialPlaceNamed: see `require_kept_secret`.
     """
     resource = locked(resource)
     if not actor.has_perm("resources.change_resource", resource):
         raise NotPermitted
     if resource.version != version:
         raise StaleVersion(resource)
+    if content.provider != resource.provider and not actor.has_perm(
+        "resources.add_resource", Resource(provider=content.provider)
+    ):
+        raise NotPermitted
+    require_kept_secret(actor=actor, resource=resource, content=content, sites=sites)
     before = {name: getattr(resource, name) for name in COLUMNS}
     resource.version += 1
     _fill(resource, content, sites)
