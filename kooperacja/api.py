@@ -15,9 +15,18 @@ from problems.api.desk import (
     RoundViewSet,
 )
 from problems.api.public import PublicProblemViewSet
+from resources.api.hsds import (
+    ApiViewSet,
+    OrganizationViewSet,
+    ServiceAtLocationViewSet,
+    ServiceViewSet,
+    TaxonomyTermViewSet,
+    TaxonomyViewSet,
+)
 from resources.api.public import PublicResourceViewSet
 
 from .areas.api import AddressViewSet
+from .atlas.api.addresses import PublicAddressViewSet
 from .atlas.api.public import (
     PublicAreaViewSet,
     PublicCategoryViewSet,
@@ -28,14 +37,23 @@ from .notices.api import NoticeViewSet
 
 public = SimpleRouter()
 desk = SimpleRouter()
+#: The standard's paths have no slash at their end.
+hsds = SimpleRouter(trailing_slash=False)
 
 public.register("problems", PublicProblemViewSet, basename="problem")
 public.register("areas", PublicAreaViewSet, basename="area")
+public.register("addresses", PublicAddressViewSet, basename="address")
 public.register("categories", PublicCategoryViewSet, basename="category")
 public.register("target-groups", PublicTargetGroupViewSet, basename="targetgroup")
 
 public.register("partners", PublicPartnerViewSet, basename="partner")
 public.register("resources", PublicResourceViewSet, basename="resource")
+
+hsds.register("services", ServiceViewSet, basename="hsds-service")
+hsds.register("organizations", OrganizationViewSet, basename="hsds-organization")
+hsds.register("service_at_locations", ServiceAtLocationViewSet, basename="hsds-place")
+hsds.register("taxonomies", TaxonomyViewSet, basename="hsds-taxonomy")
+hsds.register("taxonomy_terms", TaxonomyTermViewSet, basename="hsds-term")
 
 desk.register("diagnoses", DiagnosisViewSet, basename="desk-diagnosis")
 desk.register("files", FileViewSet, basename="desk-file")
@@ -50,6 +68,8 @@ desk.register("lint", LintViewSet, basename="desk-lint")
 
 v1 = [
     path("desk/", include(desk.urls)),
+    path("hsds/", ApiViewSet.as_view({"get": "list"}), name="hsds"),
+    path("hsds/", include(hsds.urls)),
     path("", include(public.urls)),
 ]
 

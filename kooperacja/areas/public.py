@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.contrib.gis.db import models
+from django.contrib.postgres.indexes import GinIndex
 from django.utils.translation import gettext_lazy as _
 
-from kooperacja.base.shelf import ShelfModel
+from kooperacja.base.shelf import ShelfManager, ShelfModel
 
 from .kinds import AreaKind
+from .querysets import PublicAddressQuerySet
 
 
 class PublicArea(ShelfModel):
@@ -33,3 +35,39 @@ class PublicArea(ShelfModel):
 
     def __str__(self):
         return self.name
+
+
+class PublicAddress(ShelfModel):
+    """A house number with its point, once for each name its street has or had.
+
+    ``folded`` is the name questions are compared with; ``former_name`` is that name
+    where it is an old one, else "".
+    """
+
+    street = models.CharField(max_length=160)
+    locality = models.CharField(max_length=80, blank=True)
+    folded = models.CharField(max_length=160)
+    former_name = models.CharField(max_length=160, blank=True)
+    number = models.CharField(max_length=20)
+    number_value = models.PositiveIntegerField()
+    postal_code = models.CharField(max_length=10, blank=True)
+    point = models.PointField(srid=settings.SRID)
+    is_synthetic = models.BooleanField(default=False)
+
+    objects = ShelfManager.from_queryset(PublicAddressQuerySet)()
+    writer = models.Manager()
+
+    class Meta(ShelfModel.Meta):
+        db_table = "shelf_address"
+        verbose_name = _("public address")
+        verbose_name_plural = _("public addresses")
+        indexes = [
+            GinIndex(
+                fields=["folded"],
+                name="shelf_address_words",
+                opclasses=["gin_trgm_ops"],
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.street} {self.number}"

@@ -113,6 +113,34 @@ class AddressQuerySet(models.QuerySet):
         )
 
 
+class PublicAddressQuerySet(models.QuerySet):
+    """House numbers on the shelf; one row a name of the street."""
+
+    def answering(self, question: Question):
+        """Houses like the one asked for, the best first."""
+        return (
+            self.filter(_likes("folded", question.street))
+            .annotate(likeness=_likeness("folded", question.street), fit=_fit(question))
+            .order_by(
+                (F("likeness") + F("fit")).desc(),
+                "former_name",
+                "number_value",
+                "number",
+                "pk",
+            )
+        )
+
+    def streets_like(self, street: str):
+        """Streets like a folded one: name, locality, former name; the likest first."""
+        return (
+            self.filter(_likes("folded", street))
+            .annotate(likeness=_likeness("folded", street))
+            .order_by("-likeness", "former_name", "street", "locality")
+            .values_list("street", "locality", "former_name", "likeness")
+            .distinct()
+        )
+
+
 def _fit(question: Question):
     """What the house number adds to the likeness of the street."""
     distance = Least(Abs(F("number_value") - question.value), Value(1000))

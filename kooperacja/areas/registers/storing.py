@@ -58,6 +58,16 @@ _UNSEEN = """
 FROM areas_address a
 WHERE NOT EXISTS (SELECT FROM areas_incoming i WHERE i.key = a.key)
 """
+_SHELVE = """
+INSERT INTO shelf_address (street, locality, folded, former_name, number, number_value,
+                           postal_code, point, is_synthetic)
+SELECT s.name, s.locality, n.folded, CASE WHEN n.is_former THEN n.name ELSE '' END,
+       a.number, a.number_value, a.postal_code, a.point, a.is_synthetic
+FROM areas_address a
+JOIN areas_street s ON s.id = a.street_id
+JOIN areas_streetname n ON n.street_id = s.id
+ORDER BY n.folded, a.number_value
+"""
 
 
 @dataclass(frozen=True)
@@ -102,9 +112,17 @@ def synchronise(
             cursor.execute("DROP TABLE areas_incoming")
         Street.objects.filter(addresses__isnull=True).delete()
         if new or changed or remove_unseen and unseen:
+            shelve_addresses()
             _log(city, outcome, remove_unseen)
         transaction.set_rollback(not commit)
     return outcome
+
+
+def shelve_addresses() -> None:
+    """Lay the register on the public shelf, a row for each name of a street."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM shelf_address")
+        cursor.execute(_SHELVE)
 
 
 def _log(city: Area, outcome: Outcome, remove_unseen: bool) -> None:
