@@ -117,9 +117,8 @@ class Catchments:
         }
         return Access(by_code, total / everybody if everybody else 0.0)
 
-    def mean_over(self, access: Mapping[str, float], codes: Iterable[str]) -> float:
-        """Return the accessibility of several areas together, weighted by residents."""
-        areas = self.of(codes)
+    def mean_over(self, access: Mapping[str, float], areas: int) -> float:
+        """Return the accessibility of a set of areas, weighted by residents."""
         residents = self.residents_of(areas)
         if not residents:
             return 0.0

@@ -1,6 +1,6 @@
 """From what is on the shelf to the classes of need, of help and of the gap."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -104,12 +104,13 @@ class Need:
 class Supply:
     """The help of a cell.
 
-    ``resources`` reach the area, ``near`` of them stand within reach or need no place,
+    ``resources`` reach the area; ``near`` of them stand within reach or need no place,
     ``unplaced`` have no place or none that is known; ``with_capacity`` say how many
-    places they have, ``capacity`` together. ``access`` is the accessibility of the
-    figure used (`Figure`), ``ratio`` its share of the city's mean; both None where
-    nothing is to be compared. ``counted`` is the class from the number alone, ``step``
-    what accessibility adds (-1, 0, 1).
+    places they have, ``capacity`` together. ``access`` is the accessibility for each
+    resident, in resources or in places (``in_places``), ``ratio`` its share of the
+    city's mean; both None where there is nothing to compare. ``places`` is always the
+    accessibility in places, None where nothing says its capacity. ``counted`` is the
+    class from the number alone; ``cls`` is one less where help is far.
     """
 
     cls: SupplyClass
@@ -120,8 +121,9 @@ class Supply:
     capacity: int = 0
     access: float | None = None
     ratio: float | None = None
+    in_places: bool = False
+    places: float | None = None
     counted: SupplyClass = SupplyClass.NONE
-    step: int = 0
 
     @property
     def level(self) -> int:
@@ -214,22 +216,15 @@ def class_by_number(resources: int, rule: Rule) -> SupplyClass:
     return SupplyClass.MUCH
 
 
-def access_step(ratio: float | None, rule: Rule) -> int:
-    """Return the step that accessibility adds, from its share of the city's mean."""
-    if ratio is None:
-        return 0
-    if ratio < rule.access_low:
-        return -1
-    return 1 if ratio > rule.access_high else 0
+def is_far(ratio: float | None, rule: Rule) -> bool:
+    """Whether so little is near, beside the city's mean, that help counts less."""
+    return ratio is not None and ratio < rule.access_low
 
 
-def moved(counted: SupplyClass, step: int) -> SupplyClass:
-    """Move a class of help; what reaches an area at all is never "none"."""
-    if counted is SupplyClass.NONE:
-        return counted
-    classes: Sequence[SupplyClass] = list(SupplyClass)
-    index = classes.index(counted) + step
-    return classes[min(max(index, 1), len(classes) - 1)]
+def one_less(counted: SupplyClass) -> SupplyClass:
+    """Return the class below; what reaches an area at all is never "none"."""
+    lower = {SupplyClass.SOME: SupplyClass.LITTLE, SupplyClass.MUCH: SupplyClass.SOME}
+    return lower.get(counted, counted)
 
 
 def gap_of(need: Need, supply: Supply, rule: Rule) -> Gap | None:

@@ -46,8 +46,8 @@ class Rule:
     ``whole_takes`` – which of its problems speaks for an area that has parts.
     ``reach_metres`` – straight-line distance within which a place is near.
     ``supply_from`` – number of resources from which there is some, and much, help.
-    ``access_low``, ``access_high`` – share of the city's mean accessibility below, and
-    above, which the class of help moves one step.
+    ``access_low`` – share of the city's mean accessibility below which help counts one
+    class less (0: never).
     ``capacity_share`` – from this share of resources with a known capacity,
     accessibility is counted in places and not in resources.
     ``gap`` – need → gap (0-3) without help, with little, some, much.
@@ -91,7 +91,6 @@ class Rule:
         default_factory=lambda: _frozen({"some": 2, "much": 4})
     )
     access_low: Decimal = Decimal("0.5")
-    access_high: Decimal = Decimal("1.5")
     capacity_share: Decimal = Decimal("0.5")
     gap: Mapping[str, tuple[int, ...]] = field(
         default_factory=lambda: _frozen(
@@ -118,7 +117,6 @@ class Rule:
             "reach_metres": self.reach_metres,
             "supply_from": dict(self.supply_from),
             "access_low": float(self.access_low),
-            "access_high": float(self.access_high),
             "capacity_share": float(self.capacity_share),
             "gap": {need: list(row) for need, row in self.gap.items()},
         }
@@ -144,7 +142,6 @@ class Rule:
             reach_metres=_whole(given, "reach_metres", 100, 50_000),
             supply_from=_counts(given, "supply_from", SUPPLIES[2:]),
             access_low=_decimal(given, "access_low", 0, 1),
-            access_high=_decimal(given, "access_high", 1, 10),
             capacity_share=_decimal(given, "capacity_share", 0, 1),
             gap=_gap_table(given),
         )

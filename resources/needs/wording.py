@@ -154,15 +154,14 @@ def _about_supply(rule: Rule) -> list[str]:
         )
         % dict(rule.supply_from),
         _(
-            "Then it matters how many people share what is near (the two-step "
+            "Then it matters what is near and how many people share it (the two-step "
             "floating catchment area method, within %(metres)s m in a straight line). "
-            "Below %(low)s of the city’s mean the help counts one class less, above "
-            "%(high)s one class more."
+            "Where that is below %(low)s of the city’s mean, help counts one class "
+            "less; what reaches an area at all is never “none”."
         )
         % {
             "metres": localize(rule.reach_metres),
             "low": percent(rule.access_low),
-            "high": percent(rule.access_high),
         },
         _(
             "Where at least %(share)s of the resources say how many places they have, "

@@ -77,7 +77,7 @@ def test_by_hand_with_capacities_and_residents():
     )
     # All places are handed out, none twice: the mean weighted by residents.
     assert found.mean == pytest.approx(60 / 10_000)
-    assert areas.mean_over(found.by_area, "123") == pytest.approx(found.mean)
+    assert areas.mean_over(found.by_area, areas.everywhere) == pytest.approx(found.mean)
 
 
 def test_nobody_in_reach_is_no_ratio():
@@ -98,7 +98,7 @@ def test_unknown_residents_are_not_invented():
     found = areas.two_steps({areas.everywhere: 8})
 
     assert found.by_area == {"known": 0.02, "not": 0.02}
-    assert areas.mean_over(found.by_area, ["not"]) == 0
+    assert areas.mean_over(found.by_area, areas.of(["not"])) == 0
 
 
 def test_a_city_without_areas_or_people():

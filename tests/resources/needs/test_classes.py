@@ -15,11 +15,11 @@ from resources.needs.classes import (
     Saying,
     Supply,
     SupplyClass,
-    access_step,
     class_by_number,
     gap_of,
+    is_far,
     middle_of,
-    moved,
+    one_less,
     need_of,
     points_of,
 )
@@ -135,18 +135,19 @@ def test_help_by_number(number, cls):
 
 
 @pytest.mark.parametrize(
-    ("ratio", "step"),
-    [(None, 0), (0, -1), (0.49, -1), (0.5, 0), (1, 0), (1.5, 0), (1.51, 1)],
+    ("ratio", "far"), [(None, False), (0, True), (0.49, True), (0.5, False), (9, False)]
 )
-def test_step_of_accessibility(ratio, step):
-    assert access_step(ratio, RULE) == step
+def test_far_help_counts_less(ratio, far):
+    assert is_far(ratio, RULE) is far
 
 
 def test_what_reaches_an_area_is_never_nothing():
-    assert moved(SupplyClass.LITTLE, -1) == SupplyClass.LITTLE
-    assert moved(SupplyClass.SOME, -1) == SupplyClass.LITTLE
-    assert moved(SupplyClass.MUCH, 1) == SupplyClass.MUCH
-    assert moved(SupplyClass.NONE, 1) == SupplyClass.NONE
+    assert [one_less(cls) for cls in SupplyClass] == [
+        "none",
+        "little",
+        "little",
+        "some",
+    ]
 
 
 sayings = st.lists(

@@ -60,7 +60,6 @@ def changed(path, value):
         ("supply_from.some", 4),
         ("supply_from.much", 1.5),
         ("access_low", 1.01),
-        ("access_high", 0.99),
         ("capacity_share", float("inf")),
         ("gap.low", [1, 0, 0]),
         ("gap.low", "1000"),

@@ -1,0 +1,171 @@
+"""What the matrix reads from the shelf: a fixed number of questions, whatever its size.
+
+Public code: it reads the shelf and nothing else. What is said of problems comes from
+`speaking`.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import F, FloatField, Func
+from django.db.models.functions import Collate
+
+from kooperacja.areas.public import PublicArea
+from kooperacja.categories.public import PublicCategory
+from problems.filters import ALPHABET
+
+from ..public import PublicCityNeed, PublicNeedRule, PublicResource, PublicSite
+from .access import DemandArea
+from .rule import Rule
+
+#: Areas finer than this have no row: their problems count in the row they lie in.
+FINEST_ROW = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An area of the shelf without its outline."""
+
+    code: str
+    name: str
+    parent: str
+    level: int
+    residents: int | None
+    longitude: float
+    latitude: float
+
+    @property
+    def as_demand(self) -> DemandArea:
+        """What the accessibility needs of it."""
+        return DemandArea(self.code, self.residents, self.longitude, self.latitude)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a resource is given and whom it serves from there; None: no known place."""
+
+    point: tuple[float, float] | None
+    area: str
+    is_confidential: bool
+    everywhere: bool
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """A resource as the matrix sees it; ``places`` is empty where there are none."""
+
+    public_id: str
+    categories: tuple[str, ...]
+    capacity: int | None
+    needs_no_place: bool
+    everywhere: bool
+    covers: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+def rule_in_force() -> Rule:
+    """Return the newest rule on the shelf; before any was adopted, the first one."""
+    newest = PublicNeedRule.objects.order_by("-number").first()
+    if newest is None:
+        return Rule()
+    return Rule.from_json(newest.parameters, number=newest.number)
+
+
+def areas() -> list[AreaRow]:
+    """Return the areas, the coarsest first, then as a dictionary has them."""
+    rows = PublicArea.objects.order_by("level", Collate("name", ALPHABET), "code")
+    return [
+        AreaRow(*row)
+        for row in rows.values_list(
+            "code", "name", "parent_code", "level", "residents", *_at("label_point")
+        )
+    ]
+
+
+def categories() -> list[PublicCategory]:
+    """Return the kinds of problems in their order."""
+    return list(PublicCategory.objects.all())
+
+
+def helpers(*, target_group: str = "", category: str | None = None) -> list[Helper]:
+    """Return the resources with their places; two queries.
+
+    With ``target_group`` those for this group and those that name no group; with
+    ``category`` those that name it, a part of it or what it is part of.
+    """
+    rows = PublicResource.objects.all()
+    if target_group:
+        rows = rows.filter(target_groups__overlap=[target_group]) | rows.filter(
+            target_groups=[]
+        )
+    if category is not None:
+        rows = rows.filter(categories__overlap=_akin(category))
+    found = list(
+        rows.order_by("public_id").values_list(
+            "public_id",
+            "categories",
+            "capacity",
+            "deliveries",
+            "serves_whole_city",
+            "covered_area_codes",
+        )
+    )
+    places = _places(None if category is None else [row[0] for row in found])
+    return [
+        Helper(
+            public_id=public_id,
+            categories=tuple(slugs),
+            capacity=capacity,
+            needs_no_place=bool(deliveries) and "site" not in deliveries,
+            everywhere=everywhere,
+            covers=tuple(covers),
+            places=tuple(places.get(public_id, ())),
+        )
+        for public_id, slugs, capacity, deliveries, everywhere, covers in found
+    ]
+
+
+def city_needs() -> dict[str, list[PublicCityNeed]]:
+    """Return what is said of protected problems by category, the newest year first."""
+    found: dict[str, list[PublicCityNeed]] = {}
+    for row in PublicCityNeed.objects.order_by("category", "-year"):
+        found.setdefault(row.category, []).append(row)
+    return found
+
+
+def _akin(category: str) -> list[str]:
+    """Return a category with its parts and what it is part of."""
+    known = PublicCategory.objects.values_list("slug", "parent_slug")
+    pairs = dict(known)
+    parts = [slug for slug, parent in pairs.items() if parent == category]
+    whole = pairs.get(category, "")
+    return [category, *parts, *([whole] if whole else [])]
+
+
+def _places(public_ids: list[str] | None) -> dict[str, list[Place]]:
+    rows = PublicSite.objects.all()
+    if public_ids is not None:
+        rows = rows.filter(resource_public_id__in=public_ids)
+    found: dict[str, list[Place]] = {}
+    for of, area, is_confidential, everywhere, covers, x, y in rows.order_by(
+        "resource_public_id", "position", "public_id"
+    ).values_list(
+        "resource_public_id",
+        "area_code",
+        "is_confidential",
+        "serves_whole_city",
+        "covered_area_codes",
+        *_at("place"),
+    ):
+        point = None if x is None or is_confidential else (x, y)
+        place = Place(point, area, is_confidential, everywhere, tuple(covers))
+        found.setdefault(of, []).append(place)
+    return found
+
+
+def _at(column: str) -> tuple[Func, Func]:
+    """Return longitude and latitude of a point: cheaper to read than a geometry."""
+    return tuple(
+        Func(F(column), function=name, output_field=FloatField())
+        for name in ("ST_X", "ST_Y")
+    )
