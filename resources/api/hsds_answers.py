@@ -1,0 +1,104 @@
+"""What the HSDS API answers besides services: organizations, places, short lists."""
+
+from collections.abc import Iterable
+
+from kooperacja.base.search import FOLD, folded_words
+
+from ..filters import public_resources
+from ..hsds.identifiers import uuid_of
+from ..hsds.locations import (
+    at_location,
+    at_location_columns,
+    location_columns,
+    location_of,
+)
+from ..hsds.organizations import organization_of
+from ..hsds.services import modified_at
+from ..public import PublicProvider, PublicResource, PublicSite
+from .hsds_asking import envelope
+from .hsds_rows import Gathered
+
+
+def minimal(rows) -> dict:
+    """Return ids and days of all services on one page, for whoever keeps a copy."""
+    contents = [
+        {"id": uuid_of(row.public_id), "modified_date": modified_at(row)}
+        for row in rows.only("public_id", "changed_date")
+    ]
+    return {**envelope(len(contents), 1, 1, len(contents)), "contents": contents}
+
+
+def organizations(
+    request, providers: Iterable[PublicProvider], with_services: bool
+) -> list[dict]:
+    """Return organizations with their locations and services; eight queries at most.
+
+    :param with_services: the services in full instead of by id, name and state.
+    """
+    providers = list(providers)
+    given = Gathered.of(
+        public_resources().filter(
+            provider_public_id__in=[provider.public_id for provider in providers]
+        )
+    )
+    around = given.around(request)
+    sites = given.sites()
+    services = given.in_full(request) if with_services else given.in_list()
+    found = []
+    for provider in providers:
+        organization = organization_of(provider, around.vocabulary)
+        own = [
+            (resource, service)
+            for resource, service in zip(given.resources, services, strict=True)
+            if resource.provider_public_id == provider.public_id
+        ]
+        locations = [
+            location_of(site, around.city_name)
+            for resource, _service in own
+            for site in sites.get(resource.public_id, [])
+        ]
+        if locations:
+            organization["locations"] = locations
+        organization["services"] = [
+            service if with_services else _by_name(service) for _row, service in own
+        ]
+        found.append(organization)
+    return found
+
+
+def _by_name(service: dict) -> dict:
+    return {name: service[name] for name in ("id", "name", "status")}
+
+
+def places(request, sites: list[PublicSite], *, is_full: bool) -> list[dict]:
+    """Return services at locations, each with its service; seven queries at most."""
+    ids = {site.resource_public_id for site in sites}
+    given = Gathered.of(PublicResource.objects.filter(public_id__in=ids))
+    services = given.in_full(request) if is_full else given.in_list()
+    city = given.around(request).city_name if is_full else ""
+    by_id = {
+        resource.public_id: service
+        for resource, service in zip(given.resources, services, strict=True)
+    }
+    found = []
+    for site in sites:
+        if is_full:
+            place = at_location(site, city, given.day)
+        else:
+            place = at_location_columns(site, given.day)
+            place["location"] = location_columns(site)
+        # The places of the service stand around it here, not in it.
+        service = dict(by_id[site.resource_public_id])
+        service.pop("service_at_locations", None)
+        found.append({**place, "service": service})
+    return found
+
+
+def with_words(rows: list[dict], asked: dict) -> list[dict]:
+    """Return the rows in whose name or description every word asked for occurs."""
+    words = folded_words(asked.get("search", ""))
+    return [row for row in rows if all(word in _folded(row) for word in words)]
+
+
+def _folded(row: dict) -> str:
+    return f"{row['name']} {row['description']}".lower().translate(FOLD)
