@@ -1,12 +1,19 @@
-"""What a published resource says, as the flat columns of the shelf."""
+"""What a published resource says, as the flat columns of the shelf.
 
+Everything here reads ``.all()`` of a relation, so that `READ` can be prefetched for
+many resources at once.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.contrib.gis.db.models.functions import Area as SurfaceArea
 from django.contrib.gis.db.models.functions import Intersection
 from django.contrib.gis.geos import MultiPolygon
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -25,6 +32,20 @@ COLUMNS = (
     "website", "capacity", "occupancy", "capacity_date", "reach", "assured_date",
     "to_check", "source", "is_synthetic",
 )  # fmt: skip
+#: What is read of resources to describe them; boundaries are large and not needed.
+_AREAS = Area.objects.only("code", "name", "level")
+READ = (
+    "categories",
+    "target_groups",
+    Prefetch("service_areas", _AREAS),
+    "openinghours_rows",
+    "hoursexception_rows",
+    "closure_rows",
+    "contact_rows",
+    "sites",
+    Prefetch("sites__area", _AREAS),
+    Prefetch("sites__service_areas", _AREAS),
+)
 #: The part of an area an outline has to hold to serve it.
 HALF = 0.5
 
@@ -57,42 +78,61 @@ class Coverage:
         }
 
 
-def coverage_of(row: Resource | Site) -> Coverage:
+class AreaTree:
+    """Which areas lie in which; asked for once, however many rows need it."""
+
+    def __init__(self):
+        self._held: dict[bytes, tuple[str, ...]] = {}
+
+    @cached_property
+    def _below(self) -> dict[int, list[str]]:
+        """Codes of the parts of each area, two levels down."""
+        parts: dict[int, list[str]] = defaultdict(list)
+        rows = Area.objects.districts().values_list("code", "parent", "parent__parent")
+        for code, *above in rows:
+            for area in above:
+                parts[area].append(code)
+        return parts
+
+    def below(self, ids: Iterable[int]) -> Iterable[str]:
+        """Return the codes of everything that lies in some areas."""
+        return (code for area in ids for code in self._below[area])
+
+    def held(self, reach: MultiPolygon) -> tuple[str, ...]:
+        """Return the codes of areas of which an outline holds at least half."""
+        key = bytes(reach.wkb)
+        if key not in self._held:
+            touched = (
+                Area.objects.districts()
+                .filter(boundary__intersects=reach)
+                .annotate(
+                    held=SurfaceArea(Intersection("boundary", reach)),
+                    whole=SurfaceArea("boundary"),
+                )
+                .defer("boundary")
+            )
+            self._held[key] = tuple(
+                area.code for area in touched if _share(area) >= HALF
+            )
+        return self._held[key]
+
+
+def coverage_of(row: Resource | Site, tree: AreaTree) -> Coverage:
     """Return whom a resource or a site serves by what it says itself."""
     if row.serves_whole_city:
         return Coverage(True, (), ())
-    named = list(row.service_areas.only("pk", "code", "level"))
+    named = list(row.service_areas.all())
     ids = [area.pk for area in named]
     covered = {area.code for area in named if area.level}
     if ids:
-        covered |= set(_below(ids))
+        covered |= set(tree.below(ids))
     if row.reach is not None:
-        covered |= set(_held(row.reach))
+        covered |= set(tree.held(row.reach))
     return Coverage(
         any(area.level == 0 for area in named),
         tuple(sorted(area.code for area in named)),
         tuple(sorted(covered)),
     )
-
-
-def _below(ids: list[int]):
-    parts = Area.objects.districts()
-    return [
-        *parts.filter(parent__in=ids).values_list("code", flat=True),
-        *parts.filter(parent__parent__in=ids).values_list("code", flat=True),
-    ]
-
-
-def _held(reach: MultiPolygon):
-    touched = (
-        Area.objects.districts()
-        .filter(boundary__intersects=reach)
-        .annotate(
-            held=SurfaceArea(Intersection("boundary", reach)),
-            whole=SurfaceArea("boundary"),
-        )
-    )
-    return [area.code for area in touched.defer("boundary") if _share(area) >= HALF]
 
 
 def _share(area) -> float:
@@ -149,12 +189,11 @@ def search_words(resource: Resource, sites: list[Site]) -> str:
 
 def schedule_of(resource: Resource, site: Site | None) -> dict[str, object]:
     """Return the columns of hours, closures and contacts of one of them."""
-    of = {"site": site}
-    row = site or resource
+    row, number = site or resource, site.pk if site else None
     return {
         "week": [
             [line.weekday, _clock(line.opens), _clock(line.closes), line.note]
-            for line in resource.openinghours_rows.filter(**of)
+            for line in _of(resource.openinghours_rows, number)
         ],
         "exceptions": [
             [
@@ -164,7 +203,7 @@ def schedule_of(resource: Resource, site: Site | None) -> dict[str, object]:
                 _clock(line.closes),
                 line.note,
             ]
-            for line in resource.hoursexception_rows.filter(**of)
+            for line in _of(resource.hoursexception_rows, number)
         ],
         "closures": [
             [
@@ -172,15 +211,20 @@ def schedule_of(resource: Resource, site: Site | None) -> dict[str, object]:
                 line.last_day.isoformat() if line.last_day else None,
                 line.notice,
             ]
-            for line in resource.closure_rows.filter(**of)
+            for line in _of(resource.closure_rows, number)
         ],
         "contacts": [
             [line.title, line.phone, line.email]
-            for line in resource.contact_rows.filter(**of)
+            for line in _of(resource.contact_rows, number)
         ],
         "round_the_clock": row.round_the_clock,
         "open_on_holidays": row.open_on_holidays,
     }
+
+
+def _of(rows, site_id: int | None) -> list:
+    """Return the lines of one site, or (None) of the resource itself."""
+    return [line for line in rows.all() if line.site_id == site_id]
 
 
 def openings(resource: Resource, site: Site | None) -> list[PublicOpening]:
@@ -218,4 +262,4 @@ def _provider(resource: Resource) -> dict[str, str]:
 
 
 def _codes(relation, column: str) -> list[str]:
-    return sorted(relation.values_list(column, flat=True))
+    return sorted(getattr(row, column) for row in relation.all())
