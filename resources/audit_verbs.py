@@ -12,7 +12,9 @@ verbs.register(
         "resource.submitted": _("%(actor)s submitted the resource %(target)s."),
         "resource.taken_back": _("%(actor)s took back the resource %(target)s."),
         "resource.returned": _("%(actor)s returned the resource %(target)s."),
-        "resource.occupancy": _("%(actor)s said how many places of %(target)s are taken."),
+        "resource.occupancy": _(
+            "%(actor)s said how many places of %(target)s are taken."
+        ),
         "resource.address_read": _(
             "%(actor)s read the confidential address of %(target)s."
         ),
@@ -31,5 +33,9 @@ verbs.register(
         "resource.report_dismissed": _(
             "%(actor)s found nothing to mend in what a visitor said of %(target)s."
         ),
+        "resource_link.proposed": _("%(actor)s said what answers what: %(target)s."),
+        "resource_link.confirmed": _("%(actor)s confirmed the link %(target)s."),
+        "resource_link.refused": _("%(actor)s refused the link %(target)s."),
+        "resource_link.removed": _("%(actor)s took back the link %(target)s."),
     }
 )

@@ -5,6 +5,7 @@ import rules
 from kooperacja.accounts.predicates import is_coordinator
 from partners.predicates import is_member_of_partner, works_somewhere
 
+from .choices import LinkState
 from .workflow import EDITABLE, Status
 
 
@@ -21,7 +22,9 @@ def is_own_resource(user, resource) -> bool:
 @rules.predicate
 def is_own_or_new(user, resource) -> bool:
     """The own institution's; asked about no resource yet: works at one."""
-    return works_somewhere(user) if resource is None else is_own_resource(user, resource)
+    return (
+        works_somewhere(user) if resource is None else is_own_resource(user, resource)
+    )
 
 
 @rules.predicate
@@ -54,3 +57,31 @@ def is_own_report(user, report) -> bool:
 def is_published(_user, resource) -> bool:
     """Everybody sees it."""
     return resource is not None and resource.status == "published"
+
+
+@rules.predicate
+def is_own_link(user, link) -> bool:
+    """Set in the name of an institution this person works at."""
+    return link is not None and is_member_of_partner(user, link.set_for)
+
+
+@rules.predicate
+def is_of_provider(user, link) -> bool:
+    """About a resource of an institution this person works at."""
+    return link is not None and is_own_resource(user, link.resource)
+
+
+@rules.predicate
+def has_nobody_to_ask(_user, link) -> bool:
+    """The provider is no partner, or one that does not work with us now."""
+    if link is None:
+        return False
+    provider = link.resource.provider
+    partner = provider and provider.partner
+    return partner is None or not partner.is_active
+
+
+@rules.predicate
+def is_not_refused(_user, link) -> bool:
+    """The provider has not said no: a refusal is not its setter's to take back."""
+    return link is not None and link.state != LinkState.REFUSED

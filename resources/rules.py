@@ -3,9 +3,14 @@
 import rules
 
 from kooperacja.accounts.predicates import is_coordinator, is_known
+from partners.predicates import works_somewhere
 
 from .predicates import (
+    has_nobody_to_ask,
     is_editable,
+    is_not_refused,
+    is_of_provider,
+    is_own_link,
     is_own_or_new,
     is_own_provider,
     is_own_report,
@@ -35,3 +40,14 @@ rules.add_perm("resources.answer_report", is_coordinator | is_own_report)
 rules.add_perm("resources.view_synonym", is_coordinator)
 rules.add_perm("resources.add_synonym", is_coordinator)
 rules.add_perm("resources.change_synonym", is_coordinator)
+# What answers what: partners say it, the provider confirms it.
+may_confirm = is_of_provider | is_coordinator & has_nobody_to_ask
+rules.add_perm("resources.view_links", is_coordinator | works_somewhere)
+rules.add_perm("resources.add_link", is_coordinator | works_somewhere)
+rules.add_perm("resources.set_link_for_city", is_coordinator)
+rules.add_perm("resources.decide_link", may_confirm)
+rules.add_perm(
+    "resources.remove_link", is_coordinator | may_confirm | is_own_link & is_not_refused
+)
+# What the partners talk about when they meet: nothing in it is anybody's secret.
+rules.add_perm("resources.read_agenda", is_coordinator | works_somewhere)

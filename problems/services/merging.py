@@ -31,7 +31,14 @@ from .agreed import SummaryRequired
 from .closing import ProblemNotOpen
 from .previewing import Preview, preview
 from .revising import attach, pending_revision
-from .shelving import LEVEL_OF, PRECISION_OF, facts_of, lock_problems, refresh_shelf
+from .shelving import (
+    LEVEL_OF,
+    PRECISION_OF,
+    facts_of,
+    lock_problems,
+    problem_followers,
+    refresh_shelf,
+)
 from .steps import begin, finish
 
 
@@ -136,6 +143,8 @@ def _refresh(keep: Problem, drop: Problem, parts) -> None:
     for problem in (drop, keep, *lock_problems(Q(pk__in=parts))):
         if any(row.public_id for row in (keep, drop, problem)):
             refresh_shelf(problem)
+        else:
+            problem_followers.tell(problem)
 
 
 def preview_merger(keep: Problem, drop: Problem, day: date) -> Preview:

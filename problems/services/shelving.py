@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.areas.models import Area
 from kooperacja.base.errors import DomainError, InvalidInput
+from kooperacja.base.following import Followers
 from kooperacja.base.models import new_ref
 from kooperacja.categories.models import Category
 from kooperacja.disclosure.places import AreaFacts, Level, PublicPlace, public_place
@@ -31,6 +32,8 @@ from .columns import verdict_of, voice_of, when_of, words_of
 from .completeness import findings_in, personal_data_in
 from .versions import agreed_words, forget_versions, lay_version
 
+#: Told of every problem that was laid on the shelf anew, or taken off it.
+problem_followers = Followers()
 # DC-2: an exact place is given to about a metre.
 EXACT_DECIMALS = 5
 
@@ -121,6 +124,7 @@ def refresh_shelf(problem: Problem, *, day: date | None = None) -> None:
         forget_versions(problem)
     problem.save()
     _lead_others(problem)
+    problem_followers.tell(problem)
 
 
 def texts_are_checked(diagnosis: Diagnosis) -> bool:

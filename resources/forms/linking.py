@@ -41,8 +41,3 @@ class LinkForm(forms.Form):
             del self.fields["partner"]  # a coordinator speaks for the city
         elif len(partners) == 1:
             field.widget = forms.HiddenInput()
-
-    @property
-    def partner(self) -> Partner | None:
-        """In whose name it is said; None where a coordinator says it."""
-        return self.cleaned_data.get("partner")

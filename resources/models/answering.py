@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.base.models import Referenced
 
 from ..choices import LinkKind, LinkState
+from ..querysets import ResourceLinkQuerySet
 from .resource import Resource
 
 
@@ -61,6 +62,8 @@ class ResourceLink(Referenced):
         related_name="+",
     )
     decided_at = models.DateTimeField(_("decided at"), null=True, editable=False)
+
+    objects = ResourceLinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("link of a problem and a resource")
