@@ -36,6 +36,11 @@ PROFILE = "https://github.com/openreferral/specification/tree/3.0/schema"
 UUID_PATTERN = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 
 
+def base_of(request) -> str:
+    """Return the address of this server, with a slash at its end."""
+    return request.build_absolute_uri("/")
+
+
 class HsdsViewSet(ViewSet):
     """What all addresses share: no cookie is read or set, the answer is JSON."""
 
@@ -90,10 +95,9 @@ class ServiceViewSet(HsdsViewSet):
         if asked["minimal"]:
             return Response(minimal(rows))
         page, found = asking.page_of(rows, asked)
-        gathered = Gathered.of(found)
-        full = asked["full"]
-        page["contents"] = gathered.in_full(request) if full else gathered.in_list()
-        return Response(page)
+        gathered = Gathered(found, base_of(request))
+        contents = gathered.in_full() if asked["full"] else gathered.in_list()
+        return Response({**page, "contents": contents})
 
     @extend_schema(
         operation_id="hsds_services_retrieve",
@@ -108,7 +112,7 @@ class ServiceViewSet(HsdsViewSet):
         if row is None:
             graves = PublicTombstone.objects.filter(public_id=public_id)
             raise Gone if graves.exists() else Http404
-        [service] = Gathered.of([row]).in_full(request, with_outlines=True)
+        [service] = Gathered([row], base_of(request), outlines=True).in_full()
         return Response(service)
 
 
@@ -126,7 +130,9 @@ class OrganizationViewSet(HsdsViewSet):
         asked = asking.read_question(asking.AskedOfOrganizations, request)
         page, found = asking.page_of(providers_asked(asked), asked)
         if asked["full"] or asked["full_service"]:
-            contents = organizations(request, found, asked["full_service"])
+            contents = organizations(
+                found, base_of(request), with_services=asked["full_service"]
+            )
         else:
             contents = [organization_columns(row) for row in found]
         return Response({**page, "contents": contents})
@@ -141,7 +147,9 @@ class OrganizationViewSet(HsdsViewSet):
         """Return an organization; its services by name, or in full."""
         asked = asking.read_question(asking.AskedOfOrganization, request)
         rows = PublicProvider.objects.filter(public_id=public_id_of(id))
-        found = organizations(request, rows, asked["full_service"])
+        found = organizations(
+            rows, base_of(request), with_services=asked["full_service"]
+        )
         if not found:
             raise Http404
         return Response(found[0])
@@ -161,7 +169,7 @@ class ServiceAtLocationViewSet(HsdsViewSet):
         asked = asking.read_question(asking.AskedOfPlaces, request)
         page, found = asking.page_of(sites_asked(asked), asked)
         return Response(
-            {**page, "contents": places(request, found, is_full=asked["full"])}
+            {**page, "contents": places(found, base_of(request), is_full=asked["full"])}
         )
 
     @extend_schema(
@@ -173,7 +181,7 @@ class ServiceAtLocationViewSet(HsdsViewSet):
         """Return a place with what is given there."""
         asking.read_question(asking.NothingAsked, request)
         rows = PublicSite.objects.filter(public_id=public_id_of(id))
-        found = places(request, list(rows), is_full=True)
+        found = places(list(rows), base_of(request), is_full=True)
         if not found:
             raise Http404
         return Response(found[0])

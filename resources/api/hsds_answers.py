@@ -1,5 +1,6 @@
 """What the HSDS API answers besides services: organizations, places, short lists."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from kooperacja.base.search import FOLD, folded_words
@@ -29,39 +30,31 @@ def minimal(rows) -> dict:
 
 
 def organizations(
-    request, providers: Iterable[PublicProvider], with_services: bool
+    providers: Iterable[PublicProvider], base: str, *, with_services: bool
 ) -> list[dict]:
-    """Return organizations with their locations and services; eight queries at most.
+    """Return organizations with their locations and services; seven queries at most.
 
     :param with_services: the services in full instead of by id, name and state.
     """
     providers = list(providers)
-    given = Gathered.of(
-        public_resources().filter(
-            provider_public_id__in=[provider.public_id for provider in providers]
-        )
-    )
-    around = given.around(request)
-    sites = given.sites()
-    services = given.in_full(request) if with_services else given.in_list()
+    ids = [provider.public_id for provider in providers]
+    rows = public_resources().filter(provider_public_id__in=ids)
+    given = Gathered(rows, base)
+    services = given.in_full() if with_services else map(_by_name, given.in_list())
+    own = defaultdict(list)
+    for resource, service in zip(given.resources, services, strict=True):
+        own[resource.provider_public_id].append((resource, service))
     found = []
     for provider in providers:
-        organization = organization_of(provider, around.vocabulary)
-        own = [
-            (resource, service)
-            for resource, service in zip(given.resources, services, strict=True)
-            if resource.provider_public_id == provider.public_id
-        ]
+        organization = organization_of(provider, given.around.vocabulary)
         locations = [
-            location_of(site, around.city_name)
-            for resource, _service in own
-            for site in sites.get(resource.public_id, [])
+            location_of(site, given.around.city_name)
+            for resource, _service in own[provider.public_id]
+            for site in given.sites.get(resource.public_id, [])
         ]
         if locations:
             organization["locations"] = locations
-        organization["services"] = [
-            service if with_services else _by_name(service) for _row, service in own
-        ]
+        organization["services"] = [row for _res, row in own[provider.public_id]]
         found.append(organization)
     return found
 
@@ -70,12 +63,11 @@ def _by_name(service: dict) -> dict:
     return {name: service[name] for name in ("id", "name", "status")}
 
 
-def places(request, sites: list[PublicSite], *, is_full: bool) -> list[dict]:
-    """Return services at locations, each with its service; seven queries at most."""
+def places(sites: list[PublicSite], base: str, *, is_full: bool) -> list[dict]:
+    """Return services at locations, each with its service; six queries at most."""
     ids = {site.resource_public_id for site in sites}
-    given = Gathered.of(PublicResource.objects.filter(public_id__in=ids))
-    services = given.in_full(request) if is_full else given.in_list()
-    city = given.around(request).city_name if is_full else ""
+    given = Gathered(PublicResource.objects.filter(public_id__in=ids), base)
+    services = given.in_full() if is_full else given.in_list()
     by_id = {
         resource.public_id: service
         for resource, service in zip(given.resources, services, strict=True)
@@ -83,7 +75,7 @@ def places(request, sites: list[PublicSite], *, is_full: bool) -> list[dict]:
     found = []
     for site in sites:
         if is_full:
-            place = at_location(site, city, given.day)
+            place = at_location(site, given.around.city_name, given.day)
         else:
             place = at_location_columns(site, given.day)
             place["location"] = location_columns(site)

@@ -1,12 +1,11 @@
 """Rows of the shelf behind the HSDS API, a fixed number of queries for each answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
 from django.contrib.gis.db.models.functions import AsGeoJSON
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from kooperacja.areas.public import PublicArea
 from kooperacja.base.search import folded_words, having_words
@@ -59,74 +58,75 @@ def _bearing(taxonomy: Taxonomy, code: str) -> Q:
     return Q(**{f"{column}__contains": [code]} if taxonomy.is_many else {column: code})
 
 
-@dataclass
 class Gathered:
-    """Resources with what stands around them, read for all of them at once."""
+    """Resources with what stands around them, read for all of them at once.
 
-    resources: list[PublicResource]
-    day: date
+    ``base`` is the address of this server with a slash at its end. With ``outlines``
+    the boundaries of the areas they serve are read too, which are long.
+    """
 
-    @classmethod
-    def of(cls, resources: Iterable[PublicResource]) -> "Gathered":
-        """Gather for an answer of today."""
-        return cls(list(resources), timezone.localdate())
+    def __init__(
+        self, resources: Iterable[PublicResource], base: str, *, outlines: bool = False
+    ):
+        self.resources = list(resources)
+        self.base, self.outlines = base, outlines
+        self.day = timezone.localdate()
 
     def in_list(self) -> list[dict]:
         """Return services with their columns only; one query."""
-        providers = self._providers()
         return [
-            service_in_list(row, providers.get(row.provider_public_id), self.day)
+            service_in_list(row, self.providers.get(row.provider_public_id), self.day)
             for row in self.resources
         ]
 
-    def in_full(self, request, *, with_outlines: bool = False) -> list[dict]:
-        """Return services with everything in them; five queries.
-
-        ``with_outlines`` adds the boundaries of the areas they serve, which are long.
-        """
-        providers, around = self._providers(), self.around(request, with_outlines)
-        sites = self.sites()
+    def in_full(self) -> list[dict]:
+        """Return services with everything in them; five queries."""
         return [
             service_of(
                 row,
-                providers.get(row.provider_public_id),
-                sites.get(row.public_id, []),
-                around,
+                self.providers.get(row.provider_public_id),
+                self.sites.get(row.public_id, []),
+                self.around,
             )
             for row in self.resources
         ]
 
+    @cached_property
+    def providers(self) -> dict[str, PublicProvider]:
+        """Who gives them, by public id."""
+        ids = {row.provider_public_id for row in self.resources}
+        rows = PublicProvider.objects.filter(public_id__in=ids - {""})
+        return {row.public_id: row for row in rows}
+
+    @cached_property
     def sites(self) -> dict[str, list[PublicSite]]:
-        """Return the places by the public id of what is given there; one query."""
+        """The places by the public id of what is given there."""
         found: dict[str, list[PublicSite]] = {}
         ids = [row.public_id for row in self.resources]
         for site in PublicSite.objects.filter(resource_public_id__in=ids):
             found.setdefault(site.resource_public_id, []).append(site)
         return found
 
-    def around(self, request, with_outlines: bool = False) -> Around:
-        """Return what the answers share; three queries."""
-        areas = PublicArea.objects.defer("boundary", "label_point").order_by("level")
-        if with_outlines:
-            codes = {code for row in self.resources for code in row.service_area_codes}
-            served = Q(code__in=codes)
-            if any(row.serves_whole_city for row in self.resources):
-                served |= Q(level=0)
-            outline = AsGeoJSON("boundary", precision=PRECISION)
-            areas = areas.filter(served | Q(level=0)).annotate(outline=outline)
-        rows = list(areas)
+    @cached_property
+    def around(self) -> Around:
+        """What the services share; three queries."""
+        rows = list(self._areas())
         return Around(
             day=self.day,
             vocabulary=vocabulary(),
             areas={row.code: (row.name, getattr(row, "outline", "")) for row in rows},
             city=next((row.code for row in rows if row.level == 0), ""),
-            areas_url=request.build_absolute_uri("/api/v1/areas/"),
+            areas_url=f"{self.base}api/v1/areas/",
         )
 
-    def _providers(self) -> dict[str, PublicProvider]:
-        ids = {row.provider_public_id for row in self.resources}
-        rows = PublicProvider.objects.filter(public_id__in=ids - {""})
-        return {row.public_id: row for row in rows}
+    def _areas(self):
+        areas = PublicArea.objects.defer("boundary", "label_point")
+        if not self.outlines:
+            return areas
+        codes = {code for row in self.resources for code in row.service_area_codes}
+        outline = AsGeoJSON("boundary", precision=PRECISION)
+        served = areas.filter(Q(code__in=codes) | Q(level=0))
+        return served.annotate(outline=outline)
 
 
 def providers_asked(asked: dict):
@@ -143,7 +143,8 @@ def providers_asked(asked: dict):
             rows = rows.filter(_bearing(taxonomy, code))
         else:
             services = PublicResource.objects.filter(_bearing(taxonomy, code))
-            rows = rows.filter(public_id__in=services.values("provider_public_id"))
+            given = Subquery(services.values("provider_public_id"))
+            rows = rows.filter(public_id__in=given)
     return rows
 
 
@@ -153,5 +154,7 @@ def sites_asked(asked: dict):
     narrowing = set(asked) - {"page", "per_page", "full"}
     if any(asked[name] for name in narrowing):
         services = services_asked(asked).order_by()
-        rows = rows.filter(resource_public_id__in=services.values("public_id"))
+        rows = rows.filter(
+            resource_public_id__in=Subquery(services.values("public_id"))
+        )
     return rows
