@@ -192,13 +192,18 @@ def forbidden_words(world, name: str) -> set[str]:
     return words | {word for word, roles in world.confided.items() if role not in roles}
 
 
+def without(response, ref: str) -> bytes:
+    """Return a body without what is new each time and without its own address."""
+    return TOKEN.sub(b"", response.content).replace(ref.encode(), b"")
+
+
 class Walk:
     """Asks everything and remembers what was not as the table says."""
 
     def __init__(self, world, clients):
         self.world, self.clients = world, clients
         self.asked, self.unexplained = 0, defaultdict(list)
-        self.states = set()
+        self.states, self.unknown = set(), {}
         self.forbidden = {name: forbidden_words(world, name) for name in personas.NAMES}
         # A secret address shows what it is there for, whoever has it.
         self.handed = {
@@ -231,24 +236,31 @@ class Walk:
         leaks = [word for word in forbidden if word.encode() in response.content]
         if leaks:
             self.unexplained[f"{here}: tells {leaks}"].append(name)
-        if response.status_code == 404 and "ref" in values:
-            told = self.is_told_apart(route, method, client, response, values)
-            if told:
-                self.unexplained[f"{here}: is told from an unknown address"].append(
-                    name
-                )
+        if self.is_told_apart(route, method, name, response, values):
+            self.unexplained[f"{here}: is told from an unknown address"].append(name)
 
-    def is_told_apart(self, route, method, client, response, values) -> bool:
+    def is_told_apart(self, route, method, name, response, values) -> bool:
         """What is not for you looks like what does not exist."""
-        absent = new_ref()
-        other, _changed = asked_and_taken_back(
-            client, method, route, route.url(values | {"ref": absent})
-        )
-        pair = [
-            TOKEN.sub(b"", item.content).replace(ref.encode(), b"")
-            for item, ref in ((response, values["ref"]), (other, absent))
-        ]
-        return other.status_code != 404 or pair[0] != pair[1]
+        if response.status_code != 404 or "ref" not in values:
+            return False
+        status, page = self.unknown_address(route, method, name, values)
+        return status != 404 or page != without(response, values["ref"])
+
+    def unknown_address(self, route, method, name, values) -> tuple[int, bytes]:
+        """Return how an address answers that nothing has; asked once of each kind.
+
+        Whatever is asked is taken back, so it answers the same all through the walk.
+        """
+        others = tuple(sorted(item for item in values.items() if item[0] != "ref"))
+        asked = (route, method, name, others)
+        if asked not in self.unknown:
+            absent = new_ref()
+            url = route.url(values | {"ref": absent})
+            answer, _changed = asked_and_taken_back(
+                self.clients[name], method, route, url
+            )
+            self.unknown[asked] = answer.status_code, without(answer, absent)
+        return self.unknown[asked]
 
     def report(self) -> str:
         return "\n".join(
