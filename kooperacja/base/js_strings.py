@@ -26,11 +26,6 @@ def js_strings() -> dict[str, str | dict[str, str]]:
         "zoom_out": _("Zoom out"),
         "close": _("Close"),
         "legend": _("Legend"),
-        "legend_problem": _("problems: the number says how many"),
-        "legend_exact": _("the exact place of a thing"),
-        "legend_resource": _("a place that helps"),
-        "legend_none": _("nothing described yet"),
-        "legend_area": _("darker: more problems described here"),
         "more_in_area": _("Everything about this place"),
         "exact": _("precision: exact place"),
         "street": _("precision: street or several buildings"),
@@ -55,9 +50,29 @@ def js_strings() -> dict[str, str | dict[str, str]]:
             "nothing was lost."
         ),
         "timed_out": _("It takes too long. Try again in a moment; nothing was lost."),
+        **_layer_words(),
         **_picker_words(),
         **_drawing_words(),
         **_address_words(),
+        **_near_words(),
+        **_list_words(),
+    }
+
+
+def _layer_words() -> dict[str, str | dict[str, str]]:
+    """The signs of the map and its legend."""
+    return {
+        "legend_problem": _("problems: the number says how many"),
+        "legend_exact": _("the exact place of a thing"),
+        "legend_resource": _("a place that helps"),
+        "legend_resources": _("several places that help, close together"),
+        "legend_none": _("nothing described yet"),
+        "legend_area": _("darker: more problems described here"),
+        "resources": _forms(
+            lambda n: ngettext(
+                "{count} place that helps", "{count} places that help", n
+            )
+        ),
     }
 
 
@@ -135,4 +150,48 @@ def _address_words() -> dict[str, str | dict[str, str]]:
         "address_type_number": _("Now type the house number."),
         "address_invented": _("an invented address"),
         "address_chosen": _("Chosen: {label}."),
+    }
+
+
+def _near_words() -> dict[str, str | dict[str, str]]:
+    """What is nearest, measured in the browser."""
+    return {
+        "near_waiting": _("Your browser is finding out where you are."),
+        "near_refused": _(
+            "Your browser did not say where you are. Type an address instead."
+        ),
+        "near_me": _("you"),
+        "near_distance": _("{distance} in a straight line"),
+        "near_open": _("open now"),
+        "near_none": _("Nothing that was found has a known place."),
+        "near_shown": _forms(
+            lambda n: ngettext(
+                "{count} place, the nearest to {from} first. Distances are in a "
+                "straight line: the way there is longer.",
+                "{count} places, the nearest to {from} first. Distances are in a "
+                "straight line: the way there is longer.",
+                n,
+            )
+        ),
+    }
+
+
+def _list_words() -> dict[str, str | dict[str, str]]:
+    """The list to print, kept in the browser."""
+    return {
+        "keep_add": _("Add to your list"),
+        "keep_remove": _("On your list – take off"),
+        "keep_refused": _("This browser keeps no list"),
+        "list_count": _forms(
+            lambda n: ngettext(
+                "{count} place on your list.", "{count} places on your list.", n
+            )
+        ),
+        "list_empty": _(
+            "Nothing is on your list yet. Find help and choose “Add to your list”."
+        ),
+        "list_clear_sure": _("Clear the whole list from this device?"),
+        "list_documents": _("What to bring: {documents}"),
+        "list_remove": _("Remove from the list: {name}"),
+        "list_printed": _("Printed on {day}; call before you go."),
     }

@@ -109,7 +109,7 @@ def filter_groups(filterset: PublicProblemFilter) -> list[dict]:
             "value": filterset.chosen.get("q", ""),
         },
         _ticks(
-            filterset, "category", _("Kind of problem"), _category_labels(filterset)
+            filterset, "category", _("Kind of problem"), category_labels(filterset)
         ),
         _pick(filterset, "area", _("Area"), _("The whole city"), filterset.area_terms),
         _pick(
@@ -139,7 +139,7 @@ def filter_groups(filterset: PublicProblemFilter) -> list[dict]:
     return [group for group in groups if group.get("options", True)]
 
 
-def _category_labels(filterset) -> dict[str, str]:
+def category_labels(filterset) -> dict[str, str]:
     """Names by slug: each broader category, then its parts, marked by a dash."""
     labels = {}
     for slug, category in filterset.categories.items():
@@ -157,7 +157,7 @@ def _categories(filterset) -> dict:
 
     Nothing of class 3 is ever listed: choosing one says so, and whom to call.
     """
-    labels = _category_labels(filterset)
+    labels = category_labels(filterset)
     group = _ticks(filterset, "category", _("Kind of problem"), labels)
     offered = {option["value"] for option in group["options"]}
     group["options"] += [

@@ -1,5 +1,7 @@
 """The page of one problem: agreed words, voices, place, and what helps."""
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import BadRequest
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.http import Http404
@@ -18,7 +20,7 @@ from problems.public import (
     PublicTombstone,
 )
 from problems.views.public import dress, spoken_date
-from resources.public import PublicResource
+from resources.answers import resources_for, worded
 
 from ..voices import by_period, change_in_words, chart, direction_in_words
 
@@ -60,7 +62,7 @@ class ProblemDetailView(PublicPageMixin, DetailView):
         categories = {item.slug: item for item in PublicCategory.objects.all()}
         names = {slug: item.name for slug, item in categories.items()}
         periods = by_period(voices_of(problem))
-        answers = answering(problem)
+        answers = worded(list(resources_for(problem)[: ANSWERS + 1]))
         is_exact = problem.precision == Precision.EXACT
         return super().get_context_data(
             problem=dress(problem, names),
@@ -77,6 +79,7 @@ class ProblemDetailView(PublicPageMixin, DetailView):
             similar=[dress(item, names) for item in similar_to(problem)],
             answers=answers[:ANSWERS],
             more_answers=len(answers) > ANSWERS,
+            more_query=all_help_for(problem),
             is_exact=is_exact,
             # Only a thing has a point; about people there is an outline.
             place_url=reverse("api:problem-place", args=[problem.public_id])
@@ -136,25 +139,9 @@ def similar_to(problem: PublicProblem):
     )
 
 
-def answering(problem: PublicProblem) -> list[PublicResource]:
-    """Resources for problems of this kind: those of its area first; one more than fit.
-
-    A resource of the broader category answers too, and one that serves everybody.
-    """
-    kinds = [problem.category]
-    if problem.category_parent:
-        kinds.append(problem.category_parent)
-    here = [problem.area_code]
-    is_near = Q(area_codes__contains=here) | Q(service_area_codes__contains=here)
-    return list(
-        PublicResource.objects.filter(categories__overlap=kinds)
-        .annotate(
-            distance=Case(
-                When(is_near, then=Value(0)),
-                When(serves_whole_city=True, then=Value(1)),
-                default=Value(2),
-                output_field=IntegerField(),
-            )
-        )
-        .order_by("distance", "name", "public_id")[: ANSWERS + 1]
-    )
+def all_help_for(problem: PublicProblem) -> str:
+    """Return the query of the list of everything that helps with a problem's kind."""
+    query = {"category": problem.category}
+    if problem.precision != Precision.CITY:
+        query["area"] = problem.area_code
+    return urlencode(query)

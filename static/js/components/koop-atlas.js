@@ -3,15 +3,16 @@
  * Everything inside works as plain GET links and forms when there is no script.
  *
  * @example
- * <koop-atlas layer-url="/…">                            the map's layer without a query string
- *   <nav data-atlas-switch><a data-view="map" href="?…">Map</a><a data-view="table" href="?…">Table</a></nav>
+ * <koop-atlas>
+ *   <nav><a data-view="map" href="?…">Map</a><a data-view="table" href="?…">Table</a></nav>
+ *   <nav><a data-layer="both" href="?…">Both</a>…</nav>  applied without a reload; hrefs and aria-current are renewed
  *   <form id="filters" method="get">…</form>             [data-facet] are the counts of the options
  *   <div id="atlas-results" data-shown="12">             replaced as a whole by the same element of the answer
  *     <p data-atlas-count>12 of 340 problems</p>         announced after every change
  *     <li data-area="BB-28">…</li>                       lights up together with the map
  *     <nav class="c-pagination">…</nav>
  *   </div>
- *   <div id="atlas-map"><koop-map …></koop-map></div>
+ *   <div id="atlas-map"><koop-map …></koop-map></div>  takes the addresses of its layers from the answer
  *   <a class="c-atlas__go" href="#atlas-map">Map (<span data-atlas-shown>12</span>)</a>
  * </koop-atlas>
  *
@@ -76,10 +77,11 @@ class KoopAtlas extends HTMLElement {
     const link = event.target.closest("a");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const inPages = this.results.contains(link) && link.closest(".c-pagination");
+    const switches = link.matches("a[data-layer]");
     const clears = this.form?.contains(link);
-    if (!inPages && !clears) return;
+    if (!inPages && !switches && !clears) return;
     event.preventDefault();
-    this.go(link.href, { toTop: Boolean(inPages), resetForm: Boolean(clears) });
+    this.go(link.href, { toTop: Boolean(inPages), resetForm: Boolean(clears || switches) });
   }
 
   /** Show what an address of this page shows; a failure falls back to going there. */
@@ -95,7 +97,7 @@ class KoopAtlas extends HTMLElement {
       if (!page.getElementById("atlas-results")) throw new TypeError("no results in the answer");
       if (push) window.history.pushState(null, "", href);
       this.replace(page, resetForm);
-      this.reloadMap(href);
+      this.renewMap(page);
       if (toTop) this.results.scrollIntoView({ block: "nearest" });
       emit(this, "koop:atlas-changed", { url: href });
     } catch (error) {
@@ -107,11 +109,10 @@ class KoopAtlas extends HTMLElement {
     this.results.replaceWith(document.adoptNode(page.getElementById("atlas-results")));
     if (resetForm) this.form.replaceWith(document.adoptNode(page.getElementById(this.form.id)));
     else this.renewCounts(page);
-    for (const view of this.querySelectorAll("a[data-view]")) {
-      view.href = page.querySelector(`a[data-view="${view.dataset.view}"]`)?.getAttribute("href") ?? view.href;
-    }
+    this.renewLinks(page);
     for (const shown of this.querySelectorAll("[data-atlas-shown]")) shown.textContent = this.results.dataset.shown ?? "";
-    this.live.textContent = this.results.querySelector("[data-atlas-count]")?.textContent.trim() ?? "";
+    const counts = [...this.results.querySelectorAll("[data-atlas-count]")].map((count) => count.textContent.trim());
+    this.live.textContent = counts.join(". ");
   }
 
   /** New counts without touching the inputs, so that focus and typing stay where they are. */
@@ -120,14 +121,27 @@ class KoopAtlas extends HTMLElement {
     for (const count of this.form.querySelectorAll("[data-facet]")) count.textContent = fresh.get(count.dataset.facet) ?? "0";
   }
 
-  reloadMap(href) {
+  /** Links to other views and layers lead there under the new filters; the one in use says so. */
+  renewLinks(page) {
+    for (const link of this.querySelectorAll("a[data-view], a[data-layer]")) {
+      const name = link.dataset.view ? "view" : "layer";
+      const fresh = page.querySelector(`a[data-${name}="${link.dataset[name]}"]`);
+      if (!fresh) continue;
+      link.setAttribute("href", fresh.getAttribute("href"));
+      link.toggleAttribute("aria-current", fresh.hasAttribute("aria-current"));
+      if (fresh.hasAttribute("aria-current")) link.setAttribute("aria-current", fresh.getAttribute("aria-current"));
+    }
+  }
+
+  /** The server says which layers there are under these filters. */
+  renewMap(page) {
     const map = this.querySelector("koop-map");
-    if (!map || !this.getAttribute("layer-url")) return;
-    const query = new URL(href).searchParams;
-    for (const name of ["page", "view", "layer"]) query.delete(name);
-    const url = new URL(this.getAttribute("layer-url"), window.location.href);
-    for (const [name, value] of query) url.searchParams.append(name, value);
-    map.setAttribute("layer-url", url.pathname + url.search);
+    const fresh = page.querySelector("koop-map");
+    if (!map || !fresh) return;
+    for (const name of ["layer-url", "resources-url"]) {
+      if (fresh.hasAttribute(name)) map.setAttribute(name, fresh.getAttribute(name));
+      else map.removeAttribute(name);
+    }
   }
 
   onRow(event) {

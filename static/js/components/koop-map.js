@@ -9,12 +9,12 @@
  * areas-url      GeoJSON outlines, properties {code, name, level, url}; level "city" is the outline of the whole.
  * layer-url      GeoJSON points, one a public place, properties {area, area_name, precision, count, severity_max,
  *                problems: [{id, title, category_name, severity, trend, url}]}. Setting the attribute loads it again.
- * resources-url  GeoJSON points, properties {id, name, kind_name, url}.
+ * resources-url  GeoJSON points of what helps, properties {id, name, kind_name, url}. Setting it loads it again.
  * bounds         "west,south,east,north", shown at once; without it the box of the outlines.
  * highlight      code of an area that stays lit, and fills the map when there are no bounds.
  * small          a picture beside a text: no legend, no scale, no wheel.
  *
- * Fires koop:map-ready, koop:layer-loaded {places, problems}, koop:area-hovered {code or null}.
+ * Fires koop:map-ready, koop:layer-loaded {places, problems}, koop:help-loaded {places}, koop:area-hovered {code or null}.
  * Listens on the document to koop:area-hovered of others. data-state is loading, ready or failed.
  */
 import { element, emit } from "../core/dom.js";
@@ -22,31 +22,37 @@ import { say } from "../core/i18n.js";
 import { getJSON } from "../core/request.js";
 import { bbox, parseBounds, unionBoxes } from "../lib/geo.js";
 import { AreaLayer } from "../map/areas.js";
+import { HelpLayer } from "../map/help.js";
 import { legend } from "../map/legend.js";
 import { createMap, keepInView } from "../map/map.js";
-import { cityControl, placeSign, resourceSign } from "../map/points.js";
+import { cityControl, placeSign } from "../map/points.js";
 
 const EMPTY = { type: "FeatureCollection", features: [] };
 
 class KoopMap extends HTMLElement {
-  static observedAttributes = ["layer-url"];
+  static observedAttributes = ["layer-url", "resources-url"];
 
   connectedCallback() {
     this.life = new AbortController();
+    this.asking = new Map();
+    this.broken = new Set();
     document.addEventListener("koop:area-hovered", (event) => this.onOtherHover(event), { signal: this.life.signal });
     this.start().catch((error) => this.fail(error, "map_failed"));
   }
 
   disconnectedCallback() {
     this.life.abort();
-    this.loading?.abort();
+    for (const asking of this.asking.values()) asking.abort();
     this.map?.remove();
-    this.map = this.areas = this.signs = this.city = null;
+    this.map = this.areas = this.signs = this.help = this.city = this.legend = null;
     this.replaceChildren();
   }
 
-  attributeChangedCallback(_name, before, now) {
-    if (before !== now && this.areas) this.loadLayer();
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.areas) return;
+    this.addLegend();
+    if (name === "layer-url") this.loadProblems();
+    else this.loadHelp();
   }
 
   async start() {
@@ -57,20 +63,25 @@ class KoopMap extends HTMLElement {
     this.map = createMap(this, { small, tileUrl, tileAttribution: this.getAttribute("tile-attribution") ?? "" });
     const bounds = parseBounds(this.getAttribute("bounds"));
     const show = keepInView(this.map, bounds);
-    const [areas, resources] = await Promise.all([this.get("areas-url", signal), this.get("resources-url", signal)]);
+    const areas = await this.get("areas-url", signal);
     if (!bounds) show(this.frame(areas));
     this.areas = new AreaLayer(this.map, areas, { onHover: (code) => this.hover(code), overTiles: Boolean(tileUrl) });
     this.light(null);
-    for (const feature of resources.features) resourceSign(feature).addTo(this.map);
+    this.help = new HelpLayer(this.map);
     this.signs = L.layerGroup().addTo(this.map);
-    if (!small) this.addLegend(resources.features.length > 0);
+    this.addLegend();
     emit(this, "koop:map-ready");
-    await this.loadLayer();
+    await Promise.all([this.loadProblems(), this.loadHelp()]);
   }
 
-  addLegend(resources) {
+  /** Put up the legend of the layers in use; folded or not as the person left it. */
+  addLegend() {
+    if (this.hasAttribute("small")) return;
+    const open = this.legend?.getContainer().open ?? null;
+    this.legend?.remove();
+    const has = (name) => Boolean(this.getAttribute(name));
     const note = this.getAttribute("note") ?? "";
-    legend({ problems: this.hasAttribute("layer-url"), resources, note }).addTo(this.map);
+    this.legend = legend({ problems: has("layer-url"), resources: has("resources-url"), note, open }).addTo(this.map);
   }
 
   /** The box to show when no bounds are given: the highlighted area, else everything. */
@@ -84,19 +95,49 @@ class KoopMap extends HTMLElement {
     return url ? getJSON(url, { signal }) : EMPTY;
   }
 
-  async loadLayer() {
-    this.loading?.abort();
-    this.loading = new AbortController();
+  async loadProblems() {
+    const features = await this.load("layer-url", (found) => this.drawPlaces(found));
+    if (!features) return;
+    const problems = features.reduce((sum, { properties }) => sum + properties.count, 0);
+    emit(this, "koop:layer-loaded", { places: features.length, problems });
+  }
+
+  async loadHelp() {
+    const features = await this.load("resources-url", (found) => this.help.show(found));
+    if (features) emit(this, "koop:help-loaded", { places: features.length });
+  }
+
+  /** Load one layer and draw it; returns its features, nothing when it failed or another question overtook it. */
+  async load(attribute, draw) {
+    this.asking.get(attribute)?.abort();
+    const asking = new AbortController();
+    this.asking.set(attribute, asking);
     this.dataset.state = "loading";
     try {
-      const { features } = await this.get("layer-url", this.loading.signal);
-      this.drawPlaces(features);
+      const { features } = await this.get(attribute, asking.signal);
+      if (asking.signal.aborted) return null;
+      draw(features);
+      this.settle(attribute);
+      return features;
+    } catch (error) {
+      if (error.name !== "AbortError") {
+        this.asking.delete(attribute);
+        this.broken.add(attribute);
+      }
+      this.fail(error, "layer_failed");
+      return null;
+    }
+  }
+
+  /** One layer is there: the map is ready when none is on its way and none is broken. */
+  settle(attribute) {
+    this.asking.delete(attribute);
+    this.broken.delete(attribute);
+    if (this.broken.size) {
+      this.dataset.state = "failed";
+    } else if (!this.asking.size) {
       this.querySelector(".c-map__failed")?.remove();
       this.dataset.state = "ready";
-      const problems = features.reduce((sum, { properties }) => sum + properties.count, 0);
-      emit(this, "koop:layer-loaded", { places: features.length, problems });
-    } catch (error) {
-      this.fail(error, "layer_failed");
     }
   }
 

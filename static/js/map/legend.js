@@ -18,20 +18,21 @@ function tints(container) {
   });
 }
 
-/** A Leaflet control with the signs in use: { problems: bool, resources: bool, note: text }. */
-export function legend({ problems = true, resources = false, note = "" } = {}) {
+/** A Leaflet control with the signs in use: { problems: bool, resources: bool, note: text, open: as it was before }. */
+export function legend({ problems = true, resources = false, note = "", open = null } = {}) {
   const Control = L.Control.extend({
     options: { position: "bottomright" },
     onAdd(map) {
       const node = element(
         "details",
-        { class: "c-legend", open: map.getSize().x >= NARROW },
+        { class: "c-legend", open: open ?? map.getSize().x >= NARROW },
         element("summary", {}, say("legend")),
         problems && element("p", {}, diamond(16), say("legend_problem")),
         problems && element("p", {}, diamond(14, null, { exact: true }), say("legend_exact")),
         problems && element("p", {}, ...tints(map.getContainer())),
         problems && element("p", { class: "c-legend__note" }, say("legend_area")),
         resources && element("p", {}, square(14), say("legend_resource")),
+        resources && element("p", {}, square(16, 3), say("legend_resources")),
         note && element("p", { class: "c-legend__note" }, note),
       );
       L.DomEvent.disableClickPropagation(node);

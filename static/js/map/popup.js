@@ -3,6 +3,8 @@ import { element, ownUrl } from "../core/dom.js";
 import { say } from "../core/i18n.js";
 
 const FIRST = 8;
+/** Of resources in one place all that a person would scroll through. */
+const FIRST_HELP = 30;
 
 function problemItem(problem) {
   const link = element("a", { href: ownUrl(problem.url), lang: "pl" }, problem.title);
@@ -28,6 +30,22 @@ export function placePopup({ area_name: name, precision, problems, count }, area
 export function resourcePopup({ name, kind_name: kind, url }) {
   const title = element("h2", { class: "c-popup__title", tabindex: "-1" }, element("a", { href: ownUrl(url), lang: "pl" }, name));
   return element("div", { class: "c-popup" }, title, element("p", { class: "c-popup__kind" }, kind));
+}
+
+/** Popup of several resources in one place; the rest is said as a number. */
+export function resourcesPopup(resources) {
+  const shown = resources.slice(0, FIRST_HELP);
+  const rest = resources.length - shown.length;
+  const items = shown.map(({ name, kind_name: kind, url }) =>
+    element("li", {}, element("a", { href: ownUrl(url), lang: "pl" }, name), element("span", { class: "c-popup__kind" }, kind)),
+  );
+  return element(
+    "div",
+    { class: "c-popup" },
+    element("h2", { class: "c-popup__title", tabindex: "-1" }, say("resources", { count: resources.length })),
+    element("ul", { class: "o-plain c-popup__list" }, ...items),
+    rest > 0 && element("p", {}, say("and_more", { count: rest })),
+  );
 }
 
 const SHAPE = { maxWidth: 320, minWidth: 220, maxHeight: 340, autoPanPadding: [12, 12] };
