@@ -11,13 +11,15 @@ from problems.models import Diagnosis, UnsavedForm
 from tests.factories import DiagnosisFactory
 from tests.factories.people import PASSWORD
 
-from .conftest import NARROW
+from .conftest import NARROW, WIDE
 from .test_journey import choose, town, words_of  # noqa: F401 - a fixture
 
 NEW = "/biurko/diagnozy/nowa/"
 FIELD = "[name=text_public]"
 TEXT = "Od roku przybywa młodych ludzi, którzy nie mają pracy ani nauki."
 MORE = " Mówi o tym rejestr."
+#: The form keeps what is typed three seconds later: here in half a second.
+HURRY = 6
 #: Chromium says so of every request without a line; the test has cut it.
 CUT = "ERR_INTERNET_DISCONNECTED"
 
@@ -75,7 +77,7 @@ def kept_text(person, diagnosis) -> str:
 
 class TestKeeping:
     def test_says_when_and_the_tab_can_be_closed(self, town, visit):  # noqa: F811
-        bartek = visit().log_in(town.bartek)
+        bartek = visit(hurry=HURRY).come_in(town.bartek)
         page = bartek.goto(NEW)
         choose(page, "category", "halas")
         page.fill("[name=title]", "Hałas w nocy")
@@ -95,7 +97,7 @@ class TestKeeping:
         assert not UnsavedForm.objects.exists()
 
     def test_leaving_at_once_keeps_the_last_words(self, town, draft, visit):  # noqa: F811
-        bartek = visit().log_in(town.bartek)
+        bartek = visit().come_in(town.bartek)
         page = bartek.goto(step_of(draft))
         page.fill(FIELD, TEXT)
         page.goto("/biurko/")
@@ -107,7 +109,7 @@ class TestKeeping:
         assert draft.text_public == "Tak było."
 
     def test_a_saved_step_leaves_nothing_behind(self, town, draft, visit):  # noqa: F811
-        page = visit().log_in(town.bartek).goto(step_of(draft))
+        page = visit(hurry=HURRY).come_in(town.bartek).goto(step_of(draft))
         page.fill(FIELD, TEXT)
         expect(page, "kept")
         go_on(page)
@@ -119,7 +121,7 @@ class TestKeeping:
 
 class TestNoLine:
     def test_the_text_waits_and_arrives(self, town, draft, visit):  # noqa: F811
-        bartek = visit().log_in(town.bartek)
+        bartek = visit(hurry=HURRY).come_in(town.bartek)
         page = bartek.goto(step_of(draft))
         page.fill(FIELD, TEXT)
         expect(page, "kept")
@@ -162,9 +164,9 @@ class TestSessionEnds:
         expect(page, "expired")
         return page
 
-    @pytest.mark.parametrize("size", [None, NARROW], ids=["wide", "narrow"])
+    @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
     def test_logs_in_in_a_new_tab_and_goes_on(self, town, draft, visit, size):  # noqa: F811
-        bartek = visit(**({"size": size} if size else {})).log_in(town.bartek)
+        bartek = visit(size=size, hurry=HURRY).come_in(town.bartek)
         page = self.start(bartek, draft)
         press(page, "next")
         assert page.input_value(FIELD) == TEXT + MORE
@@ -181,7 +183,7 @@ class TestSessionEnds:
         assert draft.text_public == TEXT + MORE
 
     def test_the_text_never_goes_to_whoever_logs_in(self, town, draft, visit):  # noqa: F811
-        bartek = visit().log_in(town.bartek)
+        bartek = visit(hurry=HURRY).come_in(town.bartek)
         page = self.start(bartek, draft)
 
         self.in_a_new_tab(bartek, town.basia)
@@ -196,7 +198,7 @@ class TestSessionEnds:
 
 class TestTwoWindows:
     def test_both_texts_are_seen_and_one_is_chosen(self, town, draft, visit):  # noqa: F811
-        bartek = visit().log_in(town.bartek)
+        bartek = visit(hurry=HURRY).come_in(town.bartek)
         here = bartek.goto(step_of(draft))
         there = bartek.context.new_page()
         there.goto(step_of(draft))
@@ -219,7 +221,7 @@ class TestTwoWindows:
         until(here, lambda: kept_text(town.bartek, draft) == both)
 
     def test_a_new_form_saved_in_the_other_window(self, town, visit):  # noqa: F811
-        bartek = visit().log_in(town.bartek)
+        bartek = visit(hurry=HURRY).come_in(town.bartek)
         here = bartek.goto(NEW)
         here.fill("[name=title]", "Hałas w nocy")
         expect(here, "kept")
@@ -243,9 +245,9 @@ class TestTwoWindows:
 
 
 class TestTwoPeople:
-    @pytest.mark.parametrize("size", [None, NARROW], ids=["wide", "narrow"])
+    @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
     def test_both_versions_side_by_side(self, town, draft, visit, size):  # noqa: F811
-        bartek = visit(**({"size": size} if size else {})).log_in(town.bartek)
+        bartek = visit(size=size, hurry=HURRY).come_in(town.bartek)
         page = bartek.goto(step_of(draft))
         page.fill(FIELD, TEXT)
         expect(page, "kept")
@@ -275,7 +277,7 @@ class TestTwoPeople:
 
 class TestWithoutScripts:
     def test_the_log_in_page_carries_the_text(self, town, draft, visit):  # noqa: F811
-        bartek = visit(scripts=False).log_in(town.bartek)
+        bartek = visit(scripts=False).come_in(town.bartek)
         page = bartek.goto(step_of(draft))
         page.fill(FIELD, TEXT)
         Session.objects.all().delete()
@@ -298,7 +300,7 @@ class TestWithoutScripts:
         assert draft.text_public == TEXT
 
     def test_a_log_in_elsewhere_does_not_lose_it(self, town, draft, visit):  # noqa: F811
-        bartek = visit(scripts=False).log_in(town.bartek)
+        bartek = visit(scripts=False).come_in(town.bartek)
         page = bartek.goto(step_of(draft))
         page.fill(FIELD, TEXT)
         Session.objects.all().delete()

@@ -87,7 +87,7 @@ def test_without_a_script(town, visit, size):  # noqa: F811
 
 
 def test_joins_an_existing_problem(town, visit):  # noqa: F811
-    visitor = visit().log_in(town.bartek)
+    visitor = visit().come_in(town.bartek)
     hand = Hand(visitor.goto(NEW))
     hand.choose("category", "bezrobocie")
     hand.write("title", "Brak pracy")
@@ -109,7 +109,7 @@ def test_a_published_diagnosis_is_corrected(town, visit):  # noqa: F811
     """Residents read the old words until the new ones are released."""
     first = town.known
     release_diagnoses_of(first, town)
-    celina, dorota = visit().log_in(town.celina), visit().log_in(town.dorota)
+    celina, dorota = visit().come_in(town.celina), visit().come_in(town.dorota)
     hand = Hand(celina.goto(f"/biurko/diagnozy/{first.ref}/"))
     hand.press("form[action$='/popraw/'] button")
     correction = Diagnosis.objects.get(revises=first)

@@ -11,6 +11,7 @@ import pytest
 from django.core.management import call_command
 
 from kooperacja.areas.models import Area
+from kooperacja.areas.public import PublicArea
 from problems.models import Diagnosis
 from problems.workflow import Status
 from tests import personas
@@ -25,17 +26,31 @@ REASON = "Proszę dopisać, skąd wiadomo, że przybywa."
 SUMMARY = "Instytucje są zgodne: młodym potrzeba praktyk i dojazdów."
 
 
+#: What the command has laid for the first test, for the next ones to begin with.
+LAID = {}
+
+
+def lay_boundaries(folder: Path) -> None:
+    """Load the real city and its estates by the command; later the same rows again."""
+    if LAID:
+        for model, rows in LAID.items():
+            model.objects.using("default").bulk_create(rows)
+        return
+    load = {"commit": True, "verbosity": 0, "stdout": io.StringIO()}
+    city = folder / "bielsko_biala.geojson"
+    estates = folder / "bielsko_biala_osiedla_SYNTETYCZNE.geojson"
+    call_command("load_areas", city, kind="city", **load)
+    call_command("load_areas", estates, kind="estate", **load)
+    LAID.update({model: list(model.objects.all()) for model in (Area, PublicArea)})
+
+
 @pytest.fixture
 def town(transactional_db) -> SimpleNamespace:
     """Load a city by its command (real boundaries where they are), and its people."""
     world = SimpleNamespace(anonim=None)
     folder = Path(os.environ.get("KOOPERACJA_SHARED", "../shared")) / "data/boundaries"
     if folder.is_dir():
-        load = {"commit": True, "verbosity": 0, "stdout": io.StringIO()}
-        city = folder / "bielsko_biala.geojson"
-        estates = folder / "bielsko_biala_osiedla_SYNTETYCZNE.geojson"
-        call_command("load_areas", city, kind="city", **load)
-        call_command("load_areas", estates, kind="estate", **load)
+        lay_boundaries(folder)
     else:
         personas._places(world)
     personas._words(world)
@@ -326,8 +341,8 @@ class TestNarrow:
         self.is_inside(visitor, "404")
 
     def test_desk_and_panel(self, town, visit):
-        bartek = visit(size=NARROW).log_in(town.bartek)
-        dorota = visit(size=NARROW).log_in(town.dorota)
+        bartek = visit(size=NARROW).come_in(town.bartek)
+        dorota = visit(size=NARROW).come_in(town.dorota)
         draft = DiagnosisFactory(
             partner=town.most,
             author=town.bartek,

@@ -13,7 +13,7 @@ def test_it_is_said_and_taken_out(town, visit):  # noqa: F811
     draft = DiagnosisFactory(
         partner=town.most, author=town.bartek, problem__category=town.bezrobocie
     )
-    bartek = visit(size=NARROW).log_in(town.bartek)
+    bartek = visit(size=NARROW).come_in(town.bartek)
     page = bartek.goto(f"/biurko/diagnozy/{draft.ref}/edytuj/?krok=2")
     page.fill("[name=text_public]", TEXT)
 
@@ -32,7 +32,7 @@ def test_in_a_text_for_the_partners_it_is_a_hint(town, visit):  # noqa: F811
     draft = DiagnosisFactory(
         partner=town.most, author=town.bartek, problem__category=town.bezrobocie
     )
-    bartek = visit().log_in(town.bartek)
+    bartek = visit().come_in(town.bartek)
     page = bartek.goto(f"/biurko/diagnozy/{draft.ref}/edytuj/?krok=2")
     page.fill("[name=text_internal]", TEXT)
 

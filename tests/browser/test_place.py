@@ -24,7 +24,7 @@ def town(transactional_db):
 
 def begun(visitor, world, kind):
     """Open the form of a new diagnosis and choose the kind of place."""
-    page = visitor.log_in(world.bartek).goto(NEW)
+    page = visitor.come_in(world.bartek).goto(NEW)
     page.select_option("[name=category]", "halas")
     page.fill("[name=title]", TITLE)
     page.wait_for_selector("koop-location-picker[data-state=ready]")
@@ -152,7 +152,7 @@ def test_typed_coordinates_show_at_once(town, visit):
 
 def test_without_a_script(town, visit):
     visitor = visit(scripts=False)
-    page = visitor.log_in(town.bartek).goto(NEW)
+    page = visitor.come_in(town.bartek).goto(NEW)
     page.select_option("[name=category]", "halas")
     page.fill("[name=title]", TITLE)
     page.check("[name=place_kind][value=point]")
