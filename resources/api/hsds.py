@@ -33,7 +33,7 @@ from .hsds_schema import answers, page_answers
 
 #: Where the standard says what its version 3.0 is.
 PROFILE = "https://github.com/openreferral/specification/tree/3.0/schema"
-UUID_PATTERN = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+UUID_PATTERN = "-".join(f"[0-9a-fA-F]{{{size}}}" for size in (8, 4, 4, 4, 12))
 
 
 def base_of(request) -> str:

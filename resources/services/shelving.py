@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef
 
-from kooperacja.base.models import new_ref
 from partners.models import Partner
 
 from ..models import (
@@ -22,6 +21,7 @@ from ..models import (
     ResourceLink,
     Site,
 )
+from .addresses import name_rows
 from .describing import (
     COLUMNS,
     READ,
@@ -127,11 +127,9 @@ def _clear(public_ids: Iterable[str]) -> None:
 
 def _name(model, rows: Iterable[Resource | Site | Provider]) -> None:
     """Give rows their public address, at their first showing."""
-    unnamed = [row for row in rows if not row.public_id]
-    for row in unnamed:
-        row.public_id = new_ref()
-    if unnamed:
-        model.objects.bulk_update(unnamed, ["public_id"], batch_size=BATCH)
+    named = name_rows(model, rows)
+    if named:
+        model.objects.bulk_update(named, ["public_id"], batch_size=BATCH)
 
 
 def _bury(resources: Iterable[Resource]) -> None:

@@ -17,7 +17,8 @@ PROBLEM_OF = {"krs": krs_problem, "regon": regon_problem, "nip": nip_problem}
 
 def provider_of(node: Node) -> ProviderRecord | None:
     """Return an organization as a provider; its other contacts are told."""
-    node.pass_over("services", "locations")
+    node.pass_over("services")
+    node.leave("locations")
     name = words(node, "name", most=200)
     if not name:
         node.at("name").warning("provider", "", _("an organization without a name"))

@@ -22,6 +22,7 @@ from .nodes import Node, each_once
 
 #: What makes a rule more than weekly. ``interval`` 1 is weekly too.
 FINER = ("count", "byweekno", "bymonthday", "byyearday")
+RULE = ("freq", "interval", "byday", *FINER)
 MIDNIGHT, LAST_MINUTE = time(0), time(23, 59)
 TOO_FINE = _("this rule says more than the hours of every week; kept in words")
 LONGEST_NOTE = 100
@@ -98,8 +99,8 @@ class Reader:
     ) -> None:
         start, until = node.day("dtstart"), node.day("until")
         if not _is_weekly(node) or not (weekdays := _weekdays(node.text("byday"))):
-            node.findings.warning("hours", node.text("byday"), TOO_FINE)
-            node.pass_over(*FINER)
+            told = (f"{name}={node.text(name)}" for name in RULE if name in node.data)
+            node.findings.warning("hours", " ".join(told), TOO_FINE)
             self._keep_words(node)
             return
         node.pass_over("freq", "interval", "description")

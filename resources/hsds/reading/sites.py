@@ -74,6 +74,8 @@ def site_of(
 def _schedule(node: Node, location: Node, today: date):
     own = node.children("schedules")
     everybodys = location.children("schedules")
+    if own and [row.data for row in own] != [row.data for row in everybodys]:
+        location.leave("schedules")
     schedule, in_words = read_schedules(own or everybodys, today)
     if in_words:
         node.findings.note("schedules", in_words, NOT_KEPT)
@@ -151,6 +153,8 @@ def reach_of(nodes: list[Node], *, whole_city: bool) -> Reach:
         node.pass_over("id")
         code = OURS.search(node.text("uri"))
         name = node.text("name")
+        if code is None:
+            node.leave("uri")
         if code:
             node.pass_over("extent", "extent_type")
             areas.append(code["code"])
