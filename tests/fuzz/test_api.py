@@ -36,7 +36,10 @@ from problems.models import (
     WordsRemark,
 )
 from problems.public import PublicProblem
-from resources.public import PublicResource
+from resources.api.hsds_rows import vocabulary
+from resources.hsds.identifiers import uuid_of
+from resources.hsds.taxonomies import TAXONOMIES
+from resources.public import PublicProvider, PublicResource
 from tests.house import worlds
 
 pytestmark = [pytest.mark.fuzz, pytest.mark.django_db(transaction=True)]
@@ -141,6 +144,12 @@ def test_public_api(world, schema):
             "public_id": [
                 *PublicProblem.objects.values_list("public_id", flat=True),
                 *PublicResource.objects.values_list("public_id", flat=True),
+            ],
+            "id": [
+                *(uuid_of(row.public_id) for row in PublicResource.objects.all()),
+                *(uuid_of(row.public_id) for row in PublicProvider.objects.all()),
+                *(taxonomy.id for taxonomy in TAXONOMIES),
+                *(term.id for term in vocabulary().terms.values()),
             ],
             "code": list(PublicArea.objects.values_list("code", flat=True)),
             "slug": [

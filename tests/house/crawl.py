@@ -10,7 +10,9 @@ from django.utils.http import urlencode
 from kooperacja.areas.public import PublicArea
 from partners.public import PublicPartner
 from problems.public import PublicProblem, PublicTombstone
-from resources.public import PublicResource
+from resources.hsds.identifiers import uuid_of
+from resources.hsds.taxonomies import KINDS
+from resources.public import PublicProvider, PublicResource, PublicSite
 from resources.public import PublicTombstone as PublicResourceTombstone
 
 from .authz.routes import Route, all_routes
@@ -26,6 +28,11 @@ PUBLIC = (
     "public-problem-versions",
     "public-resource",
     "public-resource-api",
+    "public-hsds-organization",
+    "public-hsds-place",
+    "public-hsds-service",
+    "public-hsds-term",
+    "public-hsds-word",
     "public-partner",
     "public-area",
     "public-area-code",
@@ -48,6 +55,9 @@ VALUES = {
     "page_size": ["1", "200", "201"],
     "ordering": ["title", "partner__name"],
     "status": ["draft", "published"],
+    "search": ["kanarek"],
+    "full": ["true"],
+    "full_service": ["true"],
 }
 #: How many query strings each list is asked with.
 QUESTIONS = 50
@@ -95,6 +105,8 @@ def arguments(route: Route) -> list[dict[str, str]]:
 def _shown(route: Route, argument: str) -> list[str]:
     if route.name == "site:help_page":
         return ["resident", "coordinator"]
+    if "hsds" in route.name:
+        return HSDS[route.name]()
     if "categor" in route.name or "targetgroup" in route.name:
         return ["bezrobocie", "mlodziez"]
     if "area" in route.name:
@@ -111,6 +123,25 @@ def _shown(route: Route, argument: str) -> list[str]:
         for model in models
         for key in model.objects.values_list(argument, flat=True)
     )
+
+
+def _uuids(*models):
+    """Return the UUIDs of public rows, as the HSDS API names them."""
+    return lambda: sorted(
+        uuid_of(public_id)
+        for model in models
+        for public_id in model.objects.values_list("public_id", flat=True)
+    )
+
+
+#: What stands in the addresses of the HSDS API, by the names of its routes.
+HSDS = {
+    "api:hsds-service-detail": _uuids(PublicResource, PublicResourceTombstone),
+    "api:hsds-organization-detail": _uuids(PublicProvider),
+    "api:hsds-place-detail": _uuids(PublicSite),
+    "api:hsds-taxonomy-detail": lambda: [KINDS.id],
+    "api:hsds-term-detail": lambda: [KINDS.term_id("helpline")],
+}
 
 
 def addresses() -> Iterator[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """What stands in the variable parts of addresses, for each kind of thing."""
 
+from django.utils import timezone
+
 from kooperacja.accounts.tokens import create_token
 from kooperacja.base.models import new_ref
 from kooperacja.notices.services import notify
@@ -8,7 +10,11 @@ from partners.models import Invitation
 from partners.services import invite_person
 from problems.services.confirming import confirm_token
 from problems.workflow import Status
-from resources.models import Resource
+from resources.hsds.identifiers import uuid_of
+from resources.hsds.taxonomies import KINDS as KINDS_OF_HELP
+from resources.models import Resource, WrongReport
+from resources.public import PublicProvider, PublicSite
+from resources.services.freshness import confirm_token as care_token
 from tests.personas import fresh
 
 from ..worlds import STATES
@@ -92,6 +98,48 @@ def _public_resources(world):
         "archived": {"public_id": world.resources[status.CLOSED].public_id},
         "private": {"public_id": world.resources[status.DRAFT].ref},
         "unknown": {"public_id": new_ref()},
+    }
+
+
+def _desk_resources(world):
+    status = Resource.Status
+    shown = (status.PUBLISHED, status.DRAFT, status.CLOSED)
+    known = {str(state): {"ref": world.resources[state].ref} for state in shown}
+    return known | {"unknown": {"ref": new_ref()}}
+
+
+def _wrong_reports(world):
+    resource = world.resources[Resource.Status.PUBLISHED]
+    row, _is_new = WrongReport.objects.get_or_create(resource=resource, kind="hours")
+    return {"own": {"ref": row.ref}, "unknown": {"ref": new_ref()}}
+
+
+def _care_tokens(world):
+    provider = world.resources[Resource.Status.PUBLISHED].provider
+    token = care_token(world.bartek, provider, timezone.localdate())
+    return {"working": {"token": token}, "unknown": {"token": NOBODY}}
+
+
+def _hsds_services(world):
+    """The same resources, named by UUIDs; a private address is no public one."""
+    return {
+        state: {"id": uuid_of(row["public_id"])}
+        for state, row in _public_resources(world).items()
+    }
+
+
+def _hsds_row(model):
+    """The provider of published resources, or one of their places."""
+    return lambda world: {
+        "published": {"id": uuid_of(model.objects.order_by("pk").first().public_id)},
+        "unknown": {"id": uuid_of(new_ref())},
+    }
+
+
+def _hsds_words(known: str):
+    return lambda world: {
+        "published": {"id": known},
+        "unknown": {"id": uuid_of(new_ref())},
     }
 
 
@@ -217,6 +265,14 @@ KINDS = {
     "panel-problem": _panel_problems,
     "public-problem": _public_problems,
     "public-resource": _public_resources,
+    "desk-resource": _desk_resources,
+    "wrong-report": _wrong_reports,
+    "care-token": _care_tokens,
+    "hsds-service": _hsds_services,
+    "hsds-organization": _hsds_row(PublicProvider),
+    "hsds-place": _hsds_row(PublicSite),
+    "hsds-taxonomy": _hsds_words(KINDS_OF_HELP.id),
+    "hsds-term": _hsds_words(KINDS_OF_HELP.term_id("helpline")),
     "public-partner": _partners,
     "public-area": _terms("slug", "polnoc"),
     "public-area-code": _terms("code", "polnoc"),
