@@ -27,6 +27,10 @@ class ResourceQuerySet(models.QuerySet):
         own = models.Q(provider__partner__in=list(roles_of(user)))
         return self.filter(own | models.Q(status="published"))
 
+    def of_partners_of(self, user):
+        """Resources of the institutions this person works at."""
+        return self.filter(provider__partner__in=list(roles_of(user)))
+
     def kept_by(self, user):
         """Resources this person keeps true: the own ones, all for a coordinator."""
         if is_coordinator(user):

@@ -14,12 +14,12 @@ from kooperacja.base.workflow import Transition, Workflow
 class Status(models.TextChoices):
     """Where a resource stands."""
 
-    DRAFT = "draft", _("draft")
-    SUBMITTED = "submitted", _("waiting for a decision")
-    RETURNED = "returned", _("returned for correction")
-    PUBLISHED = "published", _("published")
-    CLOSED = "closed", _("closed")
-    MERGED = "merged", _("merged into another")
+    DRAFT = "draft", pgettext_lazy("resource", "draft")
+    SUBMITTED = "submitted", pgettext_lazy("resource", "waiting for a decision")
+    RETURNED = "returned", pgettext_lazy("resource", "returned for correction")
+    PUBLISHED = "published", pgettext_lazy("resource", "published")
+    CLOSED = "closed", pgettext_lazy("resource", "closed")
+    MERGED = "merged", pgettext_lazy("resource", "merged into another")
 
 
 #: States in which a resource may still be written.

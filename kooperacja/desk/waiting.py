@@ -19,6 +19,7 @@ from problems.models import (
 )
 from problems.services import begun_by
 from problems.workflow import Status
+from resources.models import Resource
 
 #: Rows of the table on the start page; the list has them all.
 MOST_ROWS = 40
@@ -56,6 +57,7 @@ def what_waits(user, day: date) -> dict:
         "submitted": of_state[Status.SUBMITTED],
         "to_judge": to_judge(user) if is_team_member(user) else [],
         "waiting_count": waiting_count() if is_coordinator(user) else 0,
+        "resources_returned": returned_resources(user) if works_somewhere else [],
     }
     return {
         **waits,
@@ -152,6 +154,15 @@ def to_judge(user):
 def waiting_count() -> int:
     """How many diagnoses wait for a coordinator's decision."""
     return Diagnosis.objects.awaiting_review().count()
+
+
+def returned_resources(user):
+    """What the own institutions give and have to mend before it is shown."""
+    return (
+        Resource.objects.of_partners_of(user)
+        .filter(status=Resource.Status.RETURNED)
+        .order_by("updated_at", "pk")[:MOST_LINES]
+    )
 
 
 def states(user) -> list[dict]:

@@ -5,6 +5,7 @@ from kooperacja.categories.models import Category
 from problems.models import Diagnosis, Problem
 from problems.services import opinions_by_sector
 from problems.workflow import Status
+from resources.models import Resource
 
 SHOWN = 5
 
@@ -22,6 +23,9 @@ def what_waits(user) -> dict:
         "submitted": _rows(readable.filter(status=Status.SUBMITTED)),
         "returned": _rows(readable.filter(status=Status.RETURNED)),
         "without_words": _without_words(user),
+        "resources_waiting": Resource.objects.visible_to(user)
+        .awaiting_review()
+        .count(),
         "proposals": Category.objects.filter(proposed_sensitivity__isnull=False)
         .select_related("proposed_by")
         .order_by("position", "pk"),

@@ -4,7 +4,7 @@ from .acts import NoteForm, NumbersForm, OccupancyForm
 from .fields import Lists
 from .resource import ResourceForm
 from .rows import add_row, rows_of
-from .site import MOST_SITES, Sites
+from .sites import MOST_SITES, Sites
 from .typed import typed_fields
 from .week import WeekForm, copy_monday
 

@@ -1,6 +1,7 @@
 """The places where a resource is given, one block each."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -9,18 +10,16 @@ from django.utils.translation import gettext_lazy
 from kooperacja.areas.locating import locate
 from kooperacja.areas.models import PlaceKind
 from kooperacja.areas.place_inputs import CoordinatesField, coordinates_text
-from kooperacja.areas.searching import find_address
+from kooperacja.areas.searching import Answer, find_address, search_addresses
 from kooperacja.base.errors import DomainError
+from kooperacja.base.search import MAX_QUESTION
 
 from ..choices import Accessibility
 from ..models import Site
 from ..services import ReachContent, SiteContent
 from .fields import AREA, Lists, PickField, PickManyField, text
-from .rows import count_rows
 from .week import WeekForm
 
-PREFIX = "sites"
-MOST_SITES = 50
 SHOWS = [
     ("area", gettext_lazy("the estate, without the address")),
     ("phone", gettext_lazy("only the telephone")),
@@ -117,6 +116,17 @@ class SiteForm(forms.Form):
             prefix=f"{prefix}-week",
             initial=vars(stored.schedule) if stored else None,
         )
+
+    @property
+    def asked(self) -> str:
+        """The address somebody looks for; it is answered and forgotten."""
+        text = self.data.get(f"{self.prefix}-find", "") if self.is_bound else ""
+        return text[:MAX_QUESTION].replace("\x00", "")
+
+    @cached_property
+    def addresses(self) -> Answer | None:
+        """What the register answers, None while nobody asks."""
+        return search_addresses(self.asked) if self.asked.strip() else None
 
     @property
     def keeps_address(self) -> bool:
@@ -221,53 +231,6 @@ class SiteForm(forms.Form):
             service_areas=self.cleaned_data["service_areas"],
             reach=kept.reach if kept else None,
         )
-
-
-class Sites:
-    """The blocks together. ``stored`` are the sites of the resource as they stand."""
-
-    def __init__(self, data=None, *, lists: Lists, stored: list[SiteContent] = ()):
-        self.lists = lists
-        self.stored = {content.ref: content for content in stored}
-        if data is None:
-            rows = [*stored] or [None]
-            self.forms = [self._form(None, n, row) for n, row in enumerate(rows)]
-        else:
-            count = min(count_rows(data, PREFIX), MOST_SITES)
-            self.forms = [self._sent(data, number) for number in range(count)]
-
-    def _sent(self, data, number: int) -> SiteForm:
-        ref = data.get(f"{PREFIX}-{number}-ref", "")
-        return self._form(data, number, self.stored.get(ref))
-
-    def _form(self, data, number, stored) -> SiteForm:
-        return SiteForm(
-            data, prefix=f"{PREFIX}-{number}", lists=self.lists, stored=stored
-        )
-
-    @property
-    def empty_form(self) -> SiteForm:
-        """A block to be copied by a script."""
-        return self._form(None, "__prefix__", None)
-
-    @property
-    def total(self) -> int:
-        """How many blocks there are."""
-        return len(self.forms)
-
-    @property
-    def more_rows(self) -> bool:
-        """Whether another place may be added."""
-        return self.total < MOST_SITES
-
-    def is_valid(self) -> bool:
-        """Judge every block."""
-        verdicts = [form.is_valid() for form in self.forms]
-        return all(verdicts)
-
-    def contents(self) -> list[SiteContent]:
-        """Return the places in their order. Only when valid."""
-        return [content for form in self.forms if (content := form.content())]
 
 
 def _initial(site: SiteContent) -> dict:

@@ -7,14 +7,14 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def here(context: template.Context, prefix: str) -> SafeString:
+def here(context: template.Context, *prefixes: str) -> SafeString:
     """Return ``aria-current`` for a link of the panel's navigation.
 
-    ``prefix`` is the beginning of the view names of that part of the panel, with the
+    ``prefixes`` are beginnings of the view names of that part of the panel, with the
     namespace: "panel:areas_area_".
     """
     match = getattr(context.get("request"), "resolver_match", None)
-    if match is None or not match.view_name.startswith(prefix):
+    if match is None or not match.view_name.startswith(prefixes):
         return SafeString("")
     return SafeString(' aria-current="page"')
 

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from problems.views.desk.stale import compared
 
 from ...forms.week import WeekForm
-from .page import PARTS, ROWS, ResourcePage
+from .page import ResourcePage
+from .parts import PARTS, ROWS
 
 
 def differences(typed: ResourcePage, stored: ResourcePage) -> list[dict]:

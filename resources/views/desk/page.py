@@ -1,14 +1,14 @@
 """The form of a resource as one page: its parts, what is wrong, what it says."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from kooperacja.accounts.predicates import is_coordinator
 from partners.models import Partner
+from problems.views.desk.typist import mark_of
 
 from ...choices import Delivery
 from ...forms import (
@@ -21,64 +21,12 @@ from ...forms import (
     copy_monday,
     rows_of,
 )
-from ...forms.site import MOST_SITES, PREFIX
+from ...forms.sites import MOST_SITES, PREFIX
 from ...models import Resource
 from ...services import ProviderContent, ResourceContent, SiteContent
 from ...services.stored import content_of, sites_of
-
-ROWS = ("exceptions", "closures", "contacts")
-#: Parts that are no field of the main form, by the name a refusal gives them.
-PARTS = {
-    "week": gettext_lazy("Hours"),
-    "exceptions": gettext_lazy("Days that differ"),
-    "closures": gettext_lazy("Closed for some time"),
-    "contacts": gettext_lazy("Further telephones"),
-    "sites": gettext_lazy("Places"),
-}
-#: What is folded until it is wanted: name, heading, fields of the main form.
-GROUPS = (
-    ("who", gettext_lazy("Who can come: age and conditions"),
-     ("eligibility", "minimum_age", "maximum_age")),
-    ("how", gettext_lazy("How to get it: what to do, what to bring, how long to wait"),
-     ("application", "documents", "waiting_time")),
-    ("places", gettext_lazy("How many places, and how many are taken"),
-     ("capacity", "occupancy", "capacity_date")),
-    ("reach", gettext_lazy("Only for some estates"),
-     ("serves_whole_city", "service_areas")),
-    ("contact", gettext_lazy("E-mail, website, languages, further telephones"),
-     ("email", "website", "languages")),
-    ("days", gettext_lazy("Holidays and days that differ"), ("hours_note",)),
-    ("closures", gettext_lazy("Closed for some time"), ()),
-    ("more", gettext_lazy("Domain of social services, where this is known from"),
-     ("cus_domain", "source")),
-    ("numbers", gettext_lazy("Numbers of the institution: KRS, REGON, NIP"), ()),
-)  # fmt: skip
-#: The rows and small forms that stand in a group beside its fields.
-INSIDE = {
-    "contact": "contacts",
-    "days": "exceptions",
-    "closures": "closures",
-    "numbers": "numbers",
-}
-
-
-@dataclass(frozen=True)
-class Group:
-    """A folded group of fields; open where something stands in it or is wrong."""
-
-    name: str
-    heading: str
-    fields: list
-    is_open: bool
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """Something that has to be mended, with the place on the page."""
-
-    target: str
-    label: str
-    text: str
+from ...workflow import WORKFLOW, Status
+from .parts import GROUPS, INSIDE, PARTS, ROWS, Group, Wrong, wrong_in
 
 
 class ResourcePage:
@@ -132,6 +80,49 @@ class ResourcePage:
     def provider(self):
         """Who gives the stored resource, None for a new one."""
         return self.resource.provider if self.resource else None
+
+    @property
+    def typist(self) -> str:
+        """A mark of who types, for a form that outlives the session."""
+        return mark_of(self.user)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether residents see what is saved at once."""
+        return self.resource is not None and self.resource.status == Status.PUBLISHED
+
+    @property
+    def can_submit(self) -> bool:
+        """Whether it goes to the coordinator from here."""
+        return not self.is_coordinator and (
+            self.resource is None or self._leads_to("submit")
+        )
+
+    @property
+    def can_publish(self) -> bool:
+        """Whether this person may show it to everybody from here."""
+        return self.is_coordinator and (
+            self.resource is None or self._leads_to("publish")
+        )
+
+    def _leads_to(self, name: str) -> bool:
+        return self.resource.status in WORKFLOW.get(name).sources
+
+    @property
+    def choices(self) -> list[dict]:
+        """The two long lists of the first part, folded until something is chosen."""
+        hints = {
+            "categories": _("(needed before it is submitted)"),
+            "target_groups": _("(optional)"),
+        }
+        return [
+            {
+                "field": self.main[name],
+                "hint": hint,
+                "is_missing": name in self.missing,
+            }
+            for name, hint in hints.items()
+        ]
 
     @property
     def asks_numbers(self) -> bool:
@@ -254,7 +245,7 @@ class ResourcePage:
         for form in forms:
             # A form nobody has judged yet has nothing to say.
             for name, errors in (form._errors or {}).items():
-                rows += [_wrong_in(form, name, error) for error in errors]
+                rows += [wrong_in(form, name, error) for error in errors]
         for name in ROWS:
             errors = getattr(self, name)._non_form_errors or ()
             rows += [Wrong(name, str(PARTS[name]), error) for error in errors]
@@ -267,7 +258,7 @@ class ResourcePage:
         for name, sentence in self.missing.items():
             label = PARTS.get(name)
             if label is None:
-                rows.append(_wrong_in(self.main, name, sentence))
+                rows.append(wrong_in(self.main, name, sentence))
             else:
                 rows.append(Wrong(name, str(label), sentence))
         return rows
@@ -283,13 +274,3 @@ def looked_at(user, resource, data) -> ResourcePage | None:
     elif data.get("act") != "check":
         return None
     return ResourcePage(user, resource, data).without_judging()
-
-
-def _wrong_in(form, name: str, sentence: str) -> Wrong:
-    if name not in form.fields:
-        return Wrong("", "", sentence)
-    field = form[name]
-    target = field.id_for_label or field.auto_id
-    if field.use_fieldset:
-        target = f"{field.auto_id}_0"
-    return Wrong(target, str(field.label) or _("this field"), sentence)

@@ -9,7 +9,7 @@
  * </koop-address-search>
  *
  * url  answers POST {q} with {results, loaded}. What is typed travels in the body, so that it stands in no log.
- * Inside a form with a CSRF token. Fires koop:address-chosen {lon, lat, label}. Without a script the button asks.
+ * prefix  of the names of its form's fields, where there are several. Inside a form with a CSRF token. Fires koop:address-chosen {lon, lat, label}. Without a script the button asks.
  */
 import { element, emit } from "../core/dom.js";
 import { say } from "../core/i18n.js";
@@ -22,14 +22,15 @@ class KoopAddressSearch extends HTMLElement {
   connectedCallback() {
     this.life = new AbortController();
     const { signal } = this.life;
-    this.input = this.querySelector("[name=find]");
+    this.names = this.getAttribute("prefix") ?? "";
+    this.input = this.querySelector(`[name="${this.names}find"]`);
     this.answer = this.querySelector("[data-address-answer]");
     const button = this.querySelector("[data-no-script]");
     if (button) button.hidden = true;
-    this.list = element("ul", { class: "c-address__list", role: "listbox", id: "address-results", "aria-label": say("address_results"), hidden: true });
+    this.list = element("ul", { class: "c-address__list", role: "listbox", id: `${this.names}address-results`, "aria-label": say("address_results"), hidden: true });
     this.note = element("p", { class: "c-where__note" });
     this.answer.replaceChildren(this.note, this.list);
-    const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "address-results" };
+    const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${this.names}address-results` };
     for (const [name, value] of Object.entries(combobox)) this.input.setAttribute(name, value);
     this.results = [];
     this.active = -1;
@@ -85,7 +86,7 @@ class KoopAddressSearch extends HTMLElement {
       !found.number && say("address_number"),
       found.is_synthetic && say("address_invented"),
     ].filter(Boolean);
-    return element("li", { role: "option", id: `address-${index}`, "aria-selected": "false" }, element("b", {}, found.label), facts.length && element("span", { class: "c-address__facts" }, facts.join(", ")));
+    return element("li", { role: "option", id: `${this.names}address-${index}`, "aria-selected": "false" }, element("b", {}, found.label), facts.length && element("span", { class: "c-address__facts" }, facts.join(", ")));
   }
 
   onKey(event) {
@@ -101,7 +102,7 @@ class KoopAddressSearch extends HTMLElement {
   mark(index) {
     this.active = index;
     [...this.list.children].forEach((node, each) => node.setAttribute("aria-selected", String(each === index)));
-    this.input.setAttribute("aria-activedescendant", `address-${index}`);
+    this.input.setAttribute("aria-activedescendant", `${this.names}address-${index}`);
     this.list.children[index].scrollIntoView({ block: "nearest" });
   }
 
@@ -122,7 +123,7 @@ class KoopAddressSearch extends HTMLElement {
 
   /** Write the address into the form's own field, unless somebody wrote something else there. */
   fill(label) {
-    const field = this.closest("form")?.elements.address;
+    const field = this.closest("form")?.elements.namedItem(`${this.names}address`);
     if (!field || (field.value && field.value !== this.filled)) return;
     field.value = this.filled = label;
     field.dispatchEvent(new Event("input", { bubbles: true }));

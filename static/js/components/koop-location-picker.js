@@ -12,12 +12,11 @@
  *   <p data-picker-status></p>
  * </koop-location-picker>
  *
- * areas-url  GeoJSON outlines, properties {code, name, level}. bounds  "west,south,east,north".
- *
- * [data-for-kind] is shown for those kinds only. Listens to koop:address-chosen {lon, lat}. Fires koop:place-chosen
+ * areas-url  GeoJSON outlines, properties {code, name, level}. bounds  "west,south,east,north". prefix  of the names, where a
+ * form has several places ("sites-0-"). lazy  draws the map when it comes into sight. [data-for-kind] is shown for those kinds only. Listens to koop:address-chosen {lon, lat}. Fires koop:place-chosen
  * {lon, lat, code}, and input on every field that it writes.
  */
-import { element, emit } from "../core/dom.js";
+import { element, emit, onceInSight } from "../core/dom.js";
 import { say } from "../core/i18n.js";
 import { getJSON } from "../core/request.js";
 import { formatCoordinates, parseCoordinates } from "../lib/coordinates.js";
@@ -36,6 +35,7 @@ const HELP = { point: () => say("picker_help"), area: () => say("picker_help_are
 class KoopLocationPicker extends HTMLElement {
   connectedCallback() {
     this.life = new AbortController();
+    this.names = this.getAttribute("prefix") ?? "";
     const { signal } = this.life;
     this.addEventListener("change", (event) => this.onChange(event), { signal });
     this.addEventListener("koop:address-chosen", ({ detail }) => this.choosePoint([detail.lon, detail.lat], true), { signal });
@@ -44,7 +44,8 @@ class KoopLocationPicker extends HTMLElement {
     this.status.classList.add("c-picker__status");
     this.status.setAttribute("role", "status");
     this.showKind();
-    this.start().catch((error) => this.fail(error));
+    const start = () => this.start().catch((error) => this.fail(error));
+    this.hasAttribute("lazy") ? onceInSight(this.place, start, signal) : start();
   }
 
   disconnectedCallback() {
@@ -58,8 +59,8 @@ class KoopLocationPicker extends HTMLElement {
   }
 
   async start() {
-    this.help = element("p", { class: "c-field__help", id: "picker-help" });
-    this.canvas = element("div", { class: "c-map__canvas", role: "application", "aria-label": say("picker_label"), "aria-describedby": "picker-help", tabindex: "0" });
+    this.help = element("p", { class: "c-field__help", id: `${this.names}picker-help` });
+    this.canvas = element("div", { class: "c-map__canvas", role: "application", "aria-label": say("picker_label"), "aria-describedby": this.help.id, tabindex: "0" });
     this.place.append(this.help, this.canvas);
     this.map = createMap(this.canvas, { keyboard: false });
     const bounds = parseBounds(this.getAttribute("bounds"));
@@ -75,11 +76,11 @@ class KoopLocationPicker extends HTMLElement {
   }
 
   input(name) {
-    return this.querySelector(`[name="${name}"]`);
+    return this.querySelector(`[name="${this.names}${name}"]`);
   }
 
   kind() {
-    return this.querySelector('[name="place_kind"]:checked')?.value ?? "";
+    return this.querySelector(`[name="${this.names}place_kind"]:checked`)?.value ?? "";
   }
 
   showKind() {
@@ -115,7 +116,7 @@ class KoopLocationPicker extends HTMLElement {
   }
 
   choosePoint(position, isFar = false) {
-    for (const radio of this.querySelectorAll('[name="found_address"]')) radio.checked = false;
+    for (const radio of this.querySelectorAll(`[name="${this.names}found_address"]`)) radio.checked = false;
     this.write("coordinates", formatCoordinates(position));
     const code = this.locate(position, isFar);
     emit(this, "koop:place-chosen", { lon: position[0], lat: position[1], code });
@@ -182,7 +183,7 @@ class KoopLocationPicker extends HTMLElement {
   }
 
   onChange({ target }) {
-    const { name } = target;
+    const name = target.name.slice(this.names.length);
     if (name === "area" || name === "areas") this.lightChosen();
     else if (!["place_kind", "coordinates", "drawing"].includes(name)) return;
     else if (this.areas) this.restore();

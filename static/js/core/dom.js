@@ -40,3 +40,14 @@ export function ownUrl(address) {
     return "#";
   }
 }
+
+/** Call a function the first time a node comes into sight; a node that is folded away is not. */
+export function onceInSight(node, call, signal) {
+  const sight = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    sight.disconnect();
+    call();
+  });
+  sight.observe(node);
+  signal.addEventListener("abort", () => sight.disconnect());
+}
