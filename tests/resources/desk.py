@@ -56,7 +56,7 @@ def sent(resource, client, **changes) -> dict:
     for form in forms:
         for field in form:
             value = field.value()
-            if value in (None, False, ""):
+            if value is None or value is False or value == "":
                 continue
             typed = field.field.widget.format_value(value)
             if value is True:

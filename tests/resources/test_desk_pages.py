@@ -1,0 +1,561 @@
+"""The desk pages of resources: the list, the form, the acts."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from kooperacja.base.models import new_ref
+from kooperacja.desk.waiting import what_waits
+from resources.models import (
+    Closure,
+    OpeningHours,
+    Provider,
+    PublicResource,
+    Resource,
+    Site,
+)
+from resources.services import (
+    HoursContent,
+    SiteContent,
+    provider_of,
+    submit_resource,
+    take_step,
+)
+from tests.factories.places import lay_address, spot
+from tests.personas import LOGGED_IN
+from tests.resources.desk import LIST, NEW, filled, sent, site, url
+
+KRS, NIP = "0000030897", "526-10-40-828"
+
+
+@pytest.fixture
+def ours(world, add):
+    """Add something Fundacja Most gives."""
+
+    def call(name="Świetlica", **values):
+        said = {
+            "provider": provider_of(world.most),
+            "deliveries": ["phone"],
+            "phone": "33 812 34 56",
+            "categories": [world.bezrobocie],
+        }
+        return add(name, **(said | values))
+
+    return call
+
+
+@pytest.fixture
+def bartek(client, world):
+    client.force_login(world.bartek)
+    return client
+
+
+class TestNew:
+    def test_a_few_fields_make_a_draft(self, bartek, world):
+        answer = bartek.post(NEW, filled())
+
+        resource = Resource.objects.get()
+        assert answer.url == url("detail", resource.ref)
+        assert resource.status == "draft"
+        assert resource.created_by == world.bartek
+        assert resource.provider.partner == world.most
+        assert [row.slug for row in resource.categories.all()] == ["bezrobocie"]
+        assert not PublicResource.objects.exists()
+
+    def test_goes_to_the_coordinator_with_one_more_button(self, bartek):
+        bartek.post(NEW, filled(act="submit"))
+
+        assert Resource.objects.get().status == "submitted"
+
+    def test_says_what_is_missing_before_it_goes(self, bartek):
+        answer = bartek.post(NEW, filled(act="submit", categories=[]), follow=True)
+
+        assert Resource.objects.get().status == "draft"
+        page = answer.context["page"]
+        assert [row.target for row in page.lacking] == ["id_categories_0"]
+
+    def test_the_same_form_twice_makes_one(self, bartek):
+        data = filled()
+
+        first, second = bartek.post(NEW, data), bartek.post(NEW, data)
+
+        assert Resource.objects.count() == 1
+        assert first.url == second.url
+
+    def test_a_stranger_s_key_takes_nothing(self, client, world, ours):
+        theirs = ours()
+        client.force_login(world.celina)
+
+        answer = client.post(
+            NEW, filled(form_key=theirs.ref, partner="inna-instytucja")
+        )
+
+        assert answer.status_code == 400
+        assert Resource.objects.count() == 1
+
+    def test_nobody_writes_for_another_institution(self, bartek):
+        answer = bartek.post(NEW, filled(partner="inna-instytucja"))
+
+        assert answer.status_code == 400
+        assert not Resource.objects.exists()
+
+    def test_a_coordinator_names_who_gives_it(self, client, world):
+        client.force_login(world.dorota)
+
+        client.post(NEW, filled(provider_name="Parafia św. Jana", act="publish"))
+        client.post(NEW, filled(provider_name=" parafia  św. jana "))
+        client.post(NEW, filled(provider_name="Fundacja Most"))
+
+        assert Provider.objects.filter(partner=None).count() == 1
+        assert Provider.objects.get(partner=world.most).resources.count() == 1
+        assert PublicResource.objects.get().provider_name == "Parafia św. Jana"
+
+    @pytest.mark.parametrize("name", LOGGED_IN)
+    def test_is_open_to_who_works_somewhere(self, client, world, name):
+        client.force_login(getattr(world, name))
+
+        status = client.get(NEW).status_code
+
+        assert status == (403 if name == "bez_partnera" else 200)
+
+    def test_a_stranger_gets_the_text_back_beside_the_log_in_form(self, client, world):
+        answer = client.post(NEW, filled(**site(0, address="ul. Długa 5")))
+
+        page = answer.content.decode()
+        assert answer.status_code == 403
+        assert "Telefon dla rodziców" in page
+        assert "ul. Długa 5" in page
+
+
+class TestMistakes:
+    @pytest.mark.parametrize(
+        ("change", "target"),
+        [
+            ({"name": ""}, "id_name"),
+            ({"kind": "bunkier"}, "id_kind"),
+            ({"categories": ["nie-ma"]}, "id_categories_0"),
+            ({"deliveries": ["gołąb"]}, "id_deliveries_0"),
+            ({"phone": "brak"}, "id_phone"),
+            ({"email": "x"}, "id_email"),
+            ({"website": "javascript:alert(1)"}, "id_website"),
+            ({"minimum_age": "20", "maximum_age": "10"}, "id_maximum_age"),
+            ({"minimum_age": "-1"}, "id_minimum_age"),
+            ({"capacity": "9" * 30}, "id_capacity"),
+            ({"capacity_date": "31.02.2026", "capacity": "3"}, "id_capacity_date"),
+            ({"capacity_date": "2999-01-01", "capacity": "3"}, "id_capacity_date"),
+            ({"serves_whole_city": ""}, "id_service_areas_0"),
+            ({"description": "Pesel 44051401458"}, "id_description"),
+            ({"name": "a\x00b"}, "id_name"),
+            ({"week-0-opens": "8:00"}, "id_week-0-closes"),
+            ({"week-0-opens": "xx"}, "id_week-0-opens"),
+            ({"week-1-opens": "8:00", "week-1-closes": "8:00"}, "id_week-1-closes"),
+            ({"week-7-opens": "8:00", "week-7-closes": "9:00"}, "id_week-7-day"),
+            ({"closures-0-first_day": "2026-01-01"}, "id_closures-0-notice"),
+            ({"closures-0-notice": "Remont"}, "id_closures-0-first_day"),
+            (
+                {
+                    "exceptions-0-first_day": "2026-02-01",
+                    "exceptions-0-last_day": "2026-01-01",
+                },
+                "id_exceptions-0-last_day",
+            ),
+            (
+                {"exceptions-0-first_day": "2026-02-01", "exceptions-0-opens": "8:00"},
+                "id_exceptions-0-closes",
+            ),
+            ({"contacts-0-title": "Dyżur"}, "id_contacts-0-phone"),
+            ({"krs": "123"}, "id_krs"),
+            ({"nip": "5261040829"}, "id_nip"),
+            ({"regon": "12345678"}, "id_regon"),
+            ({"sites-0-name": "Sala"}, "id_sites-0-address"),
+            ({"sites-0-place_kind": "area", "sites-0-name": "S"}, "id_sites-0-area"),
+            ({"sites-0-coordinates": "10, 10"}, "id_sites-0-coordinates"),
+            (
+                {"sites-0-address": "ul. X 1", "sites-0-has_own_reach": "on"},
+                "id_sites-0-service_areas_0",
+            ),
+            (
+                {"sites-0-address": "ul. X 1", "sites-0-week-0-opens": "7:00"},
+                "id_sites-0-week-0-closes",
+            ),
+        ],
+    )
+    def test_stand_at_the_field_and_nothing_is_lost(self, bartek, change, target):
+        answer = bartek.post(NEW, filled(**change))
+
+        page = answer.context["page"]
+        assert answer.status_code == 400
+        assert target in [row.target for row in page.wrong]
+        assert f'id="{target}' in answer.content.decode()
+        assert page.main["description"].value() == change.get(
+            "description", "Rozmowa z pedagogiem."
+        )
+        assert not Resource.objects.exists()
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"sites-TOTAL_FORMS": "99999"},
+            {"sites-TOTAL_FORMS": "-1"},
+            {"contacts-TOTAL_FORMS": "dużo"},
+            {"exceptions-TOTAL_FORMS": ""},
+            {"form_key": "x" * 4000},
+            {"version": "9" * 40},
+            {"copy": "\x00" * 90},
+            {"row": "nie-ma"},
+            {"week-99-opens": "8:00"},
+            {"sites-0-found_address": "9" * 18},
+            {"sites-0-ref": "nie-ma"},
+            {"sites-0-coordinates": "NaN, inf"},
+            {"act": "\x00"},
+        ],
+    )
+    def test_no_odd_input_breaks_it(self, bartek, change):
+        answer = bartek.post(NEW, filled(**change))
+
+        assert answer.status_code in (200, 302, 400)
+
+    def test_overlapping_hours_are_told_apart_from_two_shifts(self, bartek):
+        shifts = {
+            "week-0-opens": "8:00",
+            "week-0-closes": "12:00",
+            "week-7-day": "0",
+            "week-7-opens": "11:00",
+            "week-7-closes": "15:00",
+        }
+        assert bartek.post(NEW, filled(**shifts)).status_code == 400
+
+        bartek.post(NEW, filled(**shifts | {"week-7-opens": "12:00"}))
+
+        rows = OpeningHours.objects.values_list("weekday", "opens", "closes")
+        assert list(rows) == [(0, time(8), time(12)), (0, time(12), time(15))]
+
+
+class TestButtonsWithoutAScript:
+    def test_monday_is_copied_to_friday(self, bartek):
+        answer = bartek.post(
+            NEW,
+            filled(
+                copy="week",
+                **{
+                    "week-0-opens": "8:00",
+                    "week-0-closes": "16:00",
+                    "week-5-opens": "9:00",
+                },
+            ),
+        )
+
+        lines = answer.context["page"].week.lines()
+        assert answer.status_code == 200
+        assert [line.opens.value() for line in lines] == [
+            *["8:00"] * 5,
+            "9:00",
+            None,
+        ]
+        assert not answer.context["page"].wrong
+        assert not Resource.objects.exists()
+
+    def test_of_a_place_too(self, bartek):
+        answer = bartek.post(
+            NEW, filled(copy="sites-0-week", **site(0, **{"week-0-opens": "8:00"}))
+        )
+
+        week = answer.context["page"].sites.forms[0].week
+        assert week.lines()[4].opens.value() == "8:00"
+
+    @pytest.mark.parametrize("name", ["exceptions", "closures", "contacts", "sites"])
+    def test_another_row_appears(self, bartek, name):
+        answer = bartek.post(NEW, filled(row=name))
+
+        page = answer.context["page"]
+        assert answer.status_code == 200
+        assert len(getattr(page, name).forms) == 2
+        assert page.main["name"].value() == "Telefon dla rodziców"
+
+    def test_an_address_is_found_and_taken(self, bartek, world):
+        lay_address("Długa", "5", spot(0.5, 1.5))
+        asked = bartek.post(NEW, filled(act="check", **site(0, find="długa 5")))
+        (found,) = asked.context["page"].sites.forms[0].addresses.results
+
+        bartek.post(NEW, filled(**site(0, found_address=str(found.ref))))
+
+        place = Site.objects.get()
+        assert place.address == "Długa 5"
+        assert place.area == world.polnoc
+
+
+class TestEdit:
+    def test_opening_and_saving_changes_nothing(self, bartek, world, ours):
+        resource = ours(
+            sites=[
+                SiteContent(address="ul. Północna 1", place=spot(0.5, 1.5)),
+                SiteContent(name="Sala", area=world.poludnie),
+            ],
+            week=[
+                HoursContent(0, time(8), time(12), "zapisy"),
+                HoursContent(0, time(13), time(15)),
+                HoursContent(4, time(22), time(6)),
+            ],
+            capacity=0,
+            target_groups=[world.mlodziez],
+            serves_whole_city=False,
+            service_areas=[world.wschod],
+            review_months=3,
+            assured_date=date(2026, 1, 5),
+            external_id="X-1",
+        )
+        before = PublicResource.objects.values().get()
+        refs = list(resource.sites.values_list("ref", flat=True))
+
+        answer = bartek.post(url("edit", resource.ref), sent(resource, bartek))
+
+        assert answer.status_code == 302, answer.context["page"].wrong
+        after = PublicResource.objects.values().get()
+        for row in (before, after):
+            row.pop("id"), row.pop("capacity_date"), row.pop("changed_date")
+        assert after == before
+        assert list(resource.sites.values_list("ref", flat=True)) == refs
+        resource.refresh_from_db()
+        assert (resource.review_months, resource.external_id) == (3, "X-1")
+
+    def test_what_is_published_changes_at_once(self, bartek, ours):
+        resource = ours()
+
+        bartek.post(
+            url("edit", resource.ref), sent(resource, bartek, phone="33 800 00 00")
+        )
+
+        assert PublicResource.objects.get().phone == "33 800 00 00"
+
+    def test_two_at_once_see_both_versions(self, bartek, client, world, ours):
+        resource = ours()
+        mine = sent(resource, bartek, name="Moja nazwa", **{"week-0-opens": "7:00"})
+        theirs = sent(resource, bartek, name="Ich nazwa")
+        bartek.post(url("edit", resource.ref), theirs)
+
+        answer = bartek.post(
+            url("edit", resource.ref), mine | {"week-0-closes": "9:00"}
+        )
+
+        page = answer.context["page"]
+        assert answer.status_code == 409
+        assert page.main["name"].value() == "Moja nazwa"
+        names = {row["name"]: row["current"] for row in page.stale}
+        assert names["name"] == "Ich nazwa"
+        assert "week" in names
+        again = mine | {"week-0-closes": "9:00", "version": page.data["version"]}
+        assert bartek.post(url("edit", resource.ref), again).status_code == 302
+        resource.refresh_from_db()
+        assert resource.name == "Moja nazwa"
+
+    def test_what_waits_is_kept_from_its_people_in_words(self, bartek, world, ours):
+        resource = ours(publish=False)
+        data = sent(resource, bartek, name="Nowa nazwa")
+        submit_resource(actor=world.bartek, resource=resource)
+
+        answer = bartek.post(url("edit", resource.ref), data)
+
+        assert answer.status_code == 409
+        assert "Nowa nazwa" in answer.content.decode()
+        assert bartek.get(url("edit", resource.ref)).status_code == 302
+
+    def test_a_place_is_taken_off_and_another_added(self, bartek, world, ours):
+        resource = ours(sites=[SiteContent(address="ul. Stara 1")])
+        data = sent(resource, bartek)
+        data |= {"sites-TOTAL_FORMS": "2", "sites-0-remove": "on"}
+
+        bartek.post(url("edit", resource.ref), data | site(1, address="ul. Nowa 2"))
+
+        assert [row.address for row in resource.sites.all()] == ["ul. Nowa 2"]
+
+    def test_the_numbers_are_the_provider_s(self, bartek, world, ours):
+        resource = ours()
+
+        bartek.post(url("edit", resource.ref), sent(resource, bartek, krs=KRS, nip=NIP))
+
+        provider = Provider.objects.get(partner=world.most)
+        assert (provider.krs, provider.nip) == (KRS, "5261040828")
+
+    def test_a_notice_of_closing_appears_in_the_list(self, bartek, ours):
+        resource = ours()
+        today = timezone.localdate()
+        notice = {
+            "closures-0-first_day": str(today),
+            "closures-0-notice": "Remont, idź na Długą.",
+        }
+
+        bartek.post(url("edit", resource.ref), sent(resource, bartek, **notice))
+
+        assert Closure.objects.get().last_day is None
+        answer = bartek.get(LIST, {"state": "paused"})
+        assert [row.notice for row in answer.context["rows"]] == [
+            "Remont, idź na Długą."
+        ]
+
+    @pytest.mark.parametrize("name", ["celina", "ewa", "bez_partnera"])
+    def test_others_read_what_is_published_and_change_nothing(
+        self, client, world, ours, name
+    ):
+        resource, draft = ours(), ours("Szkic", publish=False)
+        client.force_login(getattr(world, name))
+
+        assert client.get(url("detail", resource.ref)).status_code == 200
+        assert client.get(url("edit", resource.ref)).status_code == 403
+        assert client.post(url("edit", resource.ref)).status_code == 403
+        for page in ("detail", "edit", "delete"):
+            assert client.get(url(page, draft.ref)).status_code == 404
+
+
+class TestList:
+    def test_shows_the_own_ones_by_state(self, bartek, world, ours, add):
+        ours("Publiczny", assured_date=timezone.localdate())
+        ours("Stary", assured_date=timezone.localdate() - timedelta(days=400))
+        ours("Szkic", publish=False)
+        add("Obcy", provider=provider_of(world.inna))
+
+        answer = bartek.get(LIST)
+
+        names = [row.resource.name for row in answer.context["rows"]]
+        assert names == ["Publiczny", "Stary", "Szkic"]
+        counts = {row["value"]: row["count"] for row in answer.context["states"]}
+        assert counts == {"draft": 1, "published": 2, "stale": 1}
+        stale = bartek.get(LIST, {"state": "stale"}).context["rows"]
+        assert [row.resource.name for row in stale] == ["Stary"]
+        words = bartek.get(LIST, {"q": "szki"}).context["rows"]
+        assert [row.resource.name for row in words] == ["Szkic"]
+
+    @pytest.mark.parametrize("query", [{"state": "x"}, {"nie": "1"}, {"q": "a" * 101}])
+    def test_refuses_unknown_filters(self, bartek, query):
+        assert bartek.get(LIST, query).status_code == 400
+
+    def test_a_coordinator_sees_everybody_s(self, client, world, ours, add):
+        ours(), add("Obcy")
+        client.force_login(world.dorota)
+
+        assert len(client.get(LIST).context["rows"]) == 2
+
+
+class TestOccupancy:
+    def test_two_clicks_from_the_list(self, bartek, ours):
+        resource = ours(capacity=20)
+
+        answer = bartek.post(
+            url("occupancy", resource.ref), {"occupancy": "17", "next": LIST}
+        )
+
+        assert answer.url == LIST
+        row = PublicResource.objects.get()
+        assert (row.occupancy, row.capacity_date) == (17, timezone.localdate())
+
+    @pytest.mark.parametrize("value", ["-1", "x", "9" * 30, "1\x00"])
+    def test_refuses_no_number_in_words(self, bartek, ours, value):
+        resource = ours(capacity=20)
+
+        answer = bartek.post(
+            url("occupancy", resource.ref), {"occupancy": value}, follow=True
+        )
+
+        assert answer.status_code == 200
+        assert PublicResource.objects.get().occupancy is None
+
+    def test_leads_nowhere_else(self, bartek, ours):
+        for where in ("https://example.org/", "//example.org", "\\\\example.org"):
+            answer = bartek.post(
+                url("occupancy", ours(capacity=3).ref), {"next": where}
+            )
+            assert answer.url.startswith("/biurko/zasoby/")
+
+
+class TestActs:
+    def test_submit_and_take_back(self, bartek, ours):
+        resource = ours(publish=False)
+
+        bartek.post(url("submit", resource.ref))
+        resource.refresh_from_db()
+        assert resource.status == "submitted"
+        bartek.post(url("take_back", resource.ref))
+
+        resource.refresh_from_db()
+        assert resource.status == "draft"
+        assert bartek.post(url("take_back", resource.ref)).status_code == 409
+
+    def test_closing_asks_why(self, bartek, ours):
+        resource = ours()
+
+        refused = bartek.post(url("close", resource.ref), {"note": " "})
+        assert refused.status_code == 400
+        assert "c-field__error" in refused.content.decode()
+        bartek.post(url("close", resource.ref), {"note": "Koniec programu"})
+
+        assert not PublicResource.objects.exists()
+
+    def test_a_draft_is_thrown_away_after_asking(self, bartek, ours):
+        draft, published = ours(publish=False), ours("Inny")
+
+        assert bartek.get(url("delete", draft.ref)).status_code == 200
+        assert bartek.get(url("delete", published.ref)).status_code == 403
+        assert bartek.post(url("delete", published.ref)).status_code == 409
+        bartek.post(url("delete", draft.ref))
+
+        assert list(Resource.objects.all()) == [published]
+
+
+class TestReview:
+    @pytest.fixture
+    def waiting(self, world, ours):
+        resource = ours(publish=False)
+        submit_resource(actor=world.bartek, resource=resource)
+        return resource
+
+    def test_the_queue_and_the_panel_name_it(self, client, world, waiting):
+        client.force_login(world.dorota)
+
+        assert list(client.get("/panel/zasoby/").context["resources"]) == [waiting]
+        assert client.get("/panel/").context["resources_waiting"] == 1
+
+    def test_publishing_and_returning(self, client, world, waiting):
+        client.force_login(world.dorota)
+        page = f"/panel/zasoby/{waiting.ref}/"
+
+        refused = client.post(f"{page}zwroc/", {"note": ""})
+        assert refused.status_code == 400
+        client.post(f"{page}zwroc/", {"note": "Dla kogo?"})
+        waiting.refresh_from_db()
+        assert waiting.status == "returned"
+        late = client.post(f"{page}opublikuj/")
+        assert late.status_code == 409
+
+        take_step("submit", actor=world.bartek, resource=waiting)
+        client.post(f"{page}opublikuj/")
+        assert PublicResource.objects.get().name == waiting.name
+
+    def test_its_people_find_it_on_their_desk(self, world, waiting):
+        take_step("return", actor=world.dorota, resource=waiting, note="Dla kogo?")
+
+        waits = what_waits(world.bartek, timezone.localdate())
+
+        assert list(waits["resources_returned"]) == [waiting]
+        assert not waits["waits_nothing"]
+
+    @pytest.mark.parametrize("name", ["bartek", "filip", "celina", "ewa"])
+    def test_is_the_coordinator_s(self, client, world, waiting, name):
+        client.force_login(getattr(world, name))
+
+        for page in ("", f"{waiting.ref}/"):
+            assert client.get(f"/panel/zasoby/{page}").status_code == 403
+        answer = client.post(f"/panel/zasoby/{waiting.ref}/opublikuj/")
+        assert answer.status_code == 403
+
+
+def test_unknown_refs_are_missing(bartek):
+    for name in ("detail", "edit", "delete"):
+        assert bartek.get(url(name, new_ref())).status_code == 404
+    for name in ("submit", "close", "occupancy"):
+        assert bartek.post(url(name, new_ref())).status_code == 404
+
+
+def test_a_provider_of_nobody_is_the_coordinator_s(bartek, add, world):
+    resource = add("Infolinia")
+
+    assert bartek.get(url("edit", resource.ref)).status_code == 403
