@@ -8,7 +8,16 @@ holidays are few on any one day; the rows they touch are judged one by one by
 from collections import defaultdict
 from datetime import date, datetime
 
-from django.db.models import BooleanField, F, Func, Q, QuerySet, TextField, Value
+from django.db.models import (
+    BooleanField,
+    F,
+    Func,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 
 from kooperacja.base.working_days import POLAND
 
@@ -40,7 +49,7 @@ def open_at(moment: datetime) -> Q:
     opened = Q(public_id__in=_open_among(doubtful, moment))
     if day in POLAND:
         return opened
-    by_week = Q(public_id__in=running.values("resource_public_id"))
+    by_week = Q(public_id__in=Subquery(running.values("resource_public_id")))
     return (by_week & ~Q(public_id__in=doubtful)) | opened
 
 

@@ -1,8 +1,18 @@
 """What everybody may see of this room: reads the shelf and nothing else."""
 
-from django.db.models import Case, CharField, OuterRef, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Concat
 from django.urls import reverse
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -21,6 +31,7 @@ from kooperacja.categories.choices import ResourceKind
 from kooperacja.categories.public import PublicCategory, PublicTargetGroup
 
 from ..filters import PublicResourceFilter, public_resources
+from ..open_now import open_at
 from ..public import PublicResource, PublicSite, PublicTombstone
 
 GEOJSON = "application/geo+json"
@@ -34,6 +45,15 @@ LAYER_COLUMNS = {
     "kind": "kind",
     "kind_name": "kind_name",
     "url": "page_url",
+}
+#: What the browser needs to show a place without asking again, whoever is near it.
+CARD_COLUMNS = {
+    **LAYER_COLUMNS,
+    "provider": "provider",
+    "phone": "phone",
+    "address": "address",
+    "area_name": "area_name",
+    "is_open": "is_open",
 }
 
 
@@ -218,6 +238,29 @@ class PublicResourceViewSet(ShelfViewSet):
         return Response(places_of(Subquery(rows.values("public_id"))))
 
     @extend_schema(
+        operation_id="resources_cards_list",
+        summary="Places of resources with what one needs to call or go",
+        description=(
+            "All known places under the filters, for measuring distances in the "
+            "browser: so nobody has to send a position. ``is_open`` is of this moment."
+        ),
+        responses=LAYER_ANSWERS | {(400, "application/json"): REFUSAL},
+        filters=True,
+    )
+    @action(
+        detail=False,
+        url_path="cards",
+        url_name="cards",
+        renderer_classes=[GeoJSONRenderer],
+        pagination_class=None,
+    )
+    def cards(self, request):
+        """Return every known place under the filters with its telephone."""
+        rows = self.filter_queryset(self.get_queryset()).order_by()
+        found = Subquery(rows.values("public_id"))
+        return Response(cards_of(found, open_at(timezone.now())))
+
+    @extend_schema(
         operation_id="resources_places_retrieve",
         summary="Places of one resource for a map",
         responses=LAYER_ANSWERS | {(410, "application/json"): DETAIL},
@@ -237,8 +280,26 @@ class PublicResourceViewSet(ShelfViewSet):
 
 def places_of(public_ids) -> str:
     """Return the known places of resources as the text of a FeatureCollection."""
+    return feature_collection(
+        known_places(public_ids), geometry="place", columns=LAYER_COLUMNS
+    )
+
+
+def cards_of(public_ids, open_now: Q) -> str:
+    """Return known places with telephone and address, and whether one may go now."""
     resource = PublicResource.objects.filter(public_id=OuterRef("resource_public_id"))
-    sites = (
+    sites = known_places(public_ids).annotate(
+        provider=Subquery(resource.values("provider_name")),
+        phone=Subquery(resource.values("phone")),
+        is_open=Exists(resource.filter(open_now)),
+    )
+    return feature_collection(sites, geometry="place", columns=CARD_COLUMNS)
+
+
+def known_places(public_ids):
+    """Return the places of resources that have a point, with the resource's columns."""
+    resource = PublicResource.objects.filter(public_id=OuterRef("resource_public_id"))
+    return (
         PublicSite.objects.filter(resource_public_id__in=public_ids)
         .exclude(place=None)
         .annotate(
@@ -249,7 +310,6 @@ def places_of(public_ids) -> str:
         .annotate(kind_name=kind_name())
         .order_by("resource_public_id", "position")
     )
-    return feature_collection(sites, geometry="place", columns=LAYER_COLUMNS)
 
 
 def kind_name() -> Case:

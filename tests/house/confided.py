@@ -33,6 +33,7 @@ from problems.services.rounds import open_round
 from problems.services.sharing import make_preview_link
 from problems.services.snapshots import take_snapshot
 from problems.workflow import Status
+from resources.services.synonyms import save_synonym
 from tests.factories import EvidenceFactory
 
 _numbers = itertools.count(1)
@@ -59,6 +60,7 @@ def fill(world) -> None:
         _people,
         _drafts_of_other,
         _reply_texts,
+        _synonyms,
         _round,
         _preview,
         _sheets,
@@ -138,6 +140,11 @@ def _reply_texts(world) -> None:
         name=f"Źródło {confide(world, 'replyname', 'coordinator')}",
         text=f"Skąd są liczby? {confide(world, 'replytext', 'coordinator')}",
     )
+
+
+def _synonyms(world) -> None:
+    """What people type is for everybody; the panel needs a row to show."""
+    save_synonym(actor=world.dorota, phrase="nie mogę spać", words="hałas")
 
 
 def _round(world) -> None:

@@ -51,6 +51,14 @@ VALUES = {
     "kind": ["estate", "city", NOBODY],
     "bbox": ["19,50,19.028,50.018", "19.003,50.01,19.006,50.012", "1,2,3", "nan,0,1,1"],
     "q": ["pomoc", "kanarek", "%", "Most"],
+    "age": ["0", "121"],
+    "open": ["now"],
+    "fee_kind": ["free"],
+    "delivery": ["phone"],
+    "accessibility": ["lift"],
+    "language": ["uk"],
+    "checked": ["lately"],
+    "view": ["map"],
     "page": ["1", "2", "0"],
     "page_size": ["1", "200", "201"],
     "ordering": ["title", "partner__name"],
@@ -60,7 +68,7 @@ VALUES = {
     "full_service": ["true"],
 }
 #: How many query strings each list is asked with.
-QUESTIONS = 50
+QUESTIONS = 64
 
 
 def public_routes() -> list[Route]:
@@ -91,7 +99,7 @@ def questions(route: Route) -> list[str]:
 
 def takes_questions(route: Route) -> bool:
     """Whether the address is a list or the map: it has filters."""
-    return route.name.endswith((":list", "-list", "-map", ":map"))
+    return route.name.endswith((":list", "-list", "-map", ":map", "-cards"))
 
 
 def arguments(route: Route) -> list[dict[str, str]]:

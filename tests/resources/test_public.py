@@ -49,7 +49,7 @@ def polish():
         ("q=fundacja", {"north"}),
         ("q=spoza", {"serves"}),
         ("q=zaufania+telefon", {"line"}),
-        ("q=%25", set()),
+        ("q=%25", ALL),
         ("q=&area=", ALL),
     ],
 )
@@ -194,6 +194,8 @@ class TestPages:
         ("name", "query"),
         [
             ("resources:list", "?area=polnoc&category=halas"),
+            ("resources:list, a question", "?q=gdzie+swietlica+w+polnocy"),
+            ("api:resource-cards", "?category=halas"),
             ("resources:detail", ""),
             ("api:resource-list", ""),
             ("api:resource-list.geojson", "?format=geojson"),
@@ -206,7 +208,8 @@ class TestPages:
         for number in range(20):
             add(f"Następny {number}")
         args = [resources["north"].public_id] if name.endswith("detail") else []
-        url = reverse(name.removesuffix(".geojson"), args=args) + query
+        route = name.removesuffix(".geojson").partition(",")[0]
+        url = reverse(route, args=args) + query
 
         with django_assert_num_queries(json.loads(BUDGETS.read_text())[name]):
             client.get(url)
