@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from .opening import Hours, Now
 from .opening_parts import DAY, MIDNIGHT, Closure, Span, Special, State
@@ -189,7 +190,7 @@ def _dates_words(first: date, last: date, day: date) -> str:
 
 def _line(days: str, spans: tuple[Span, ...], note: str = "") -> Line:
     if not spans:
-        return Line(days, _("closed"), note, is_closed=True)
+        return Line(days, pgettext("hours", "closed"), note, is_closed=True)
     notes = dict.fromkeys(span.note for span in spans if span.note)
     return Line(days, ", ".join(_hours_words(spans)), note or "; ".join(notes))
 

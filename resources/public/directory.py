@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.base.shelf import ShelfManager, ShelfModel
@@ -154,6 +155,12 @@ class PublicResource(ShelfModel, Scheduled, Covering):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether somebody should have made sure of it by now."""
+        due = self.review_due
+        return self.to_check or due is None or due < timezone.localdate()
 
 
 class PublicSite(ShelfModel, Scheduled, Covering):

@@ -49,7 +49,7 @@ OF_A_FILE = {
 }
 #: Pages whose very address is a secret: it goes nowhere.
 SECRET = {"Referrer-Policy": "no-referrer"}
-SECRET_ROUTES = ("diagnoses:preview", "diagnoses:confirm")
+SECRET_ROUTES = ("diagnoses:preview", "diagnoses:confirm", "care:confirm")
 
 
 def broken(_request):

@@ -417,7 +417,9 @@ def _resources(world) -> None:
         if status != Resource.Status.PUBLISHED:
             world.hidden_words += [*said.values(), *rooms.values()]
             resource.status = status
+            if status == Resource.Status.MERGED:
+                resource.merged_into = world.resources[Resource.Status.PUBLISHED]
             resource.save()
-        if status == Resource.Status.CLOSED:
+        if status in {Resource.Status.CLOSED, Resource.Status.MERGED}:
             shelve_resource(resource)
         world.resources[status] = resource
