@@ -1,6 +1,6 @@
 """What an agenda is: plain data, whoever writes it down."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,8 @@ class AgendaList:
     ``question`` is what the meeting is asked about it, a whole sentence; ``rows`` have
     a cell for each of ``columns``. ``total`` is how many rows there are in truth where
     ``rows`` are only the first of them, None where they are all. ``note`` is how the
-    list was made, ``empty`` what it means that nothing stands in it.
+    list was made, ``empty`` what it means that nothing stands in it. ``links`` are the
+    pages of what the rows are about, "" where there is none; paper leaves them out.
     """
 
     title: str
@@ -29,6 +30,7 @@ class AgendaList:
     note: str = ""
     empty: str = ""
     total: int | None = None
+    links: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -42,14 +44,8 @@ class AgendaList:
 
     def first(self, most: int) -> "AgendaList":
         """Return the list with no more than ``most`` rows; it knows what it lacks."""
-        return AgendaList(
-            self.title,
-            self.question,
-            self.columns,
-            self.rows[:most],
-            self.note,
-            self.empty,
-            self.count,
+        return replace(
+            self, rows=self.rows[:most], links=self.links[:most], total=self.count
         )
 
 
