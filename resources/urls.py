@@ -25,6 +25,7 @@ register_converter(PublicIdConverter, "resource_id")
 public = (
     [
         path("", views.ResourceListView.as_view(), name="list"),
+        path("lista/", views.ClientListView.as_view(), name="client_list"),
         path(
             "<resource_id:public_id>/",
             detail.ResourceDetailView.as_view(),
