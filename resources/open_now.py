@@ -25,8 +25,9 @@ from .opening import DAY_MINUTES, WARSAW, Hours
 from .opening_parts import DAY
 from .public import PublicOpening, PublicResource, PublicSite
 
-_EXCEPTION = "$[*] ? (@[0] <= $last && @[1] >= $first)"
-_CLOSURE = "$[*] ? (@[0] <= $last && (@[1] == null || @[1] >= $first))"
+# Strict, because the lax way would look into each row of the list for rows.
+_EXCEPTION = "strict $[*] ? (@[0] <= $last && @[1] >= $first)"
+_CLOSURE = "strict $[*] ? (@[0] <= $last && (@[1] == null || @[1] >= $first))"
 #: What `Hours.of` reads of a row, and no more: texts are long.
 _HOURS = ("week", "exceptions", "closures", "round_the_clock", "open_on_holidays")
 
