@@ -10,7 +10,7 @@ from datetime import date
 
 from ..choices import Accessibility
 from .identifiers import child_of, uuid_of
-from .parts import contacts_of, fact, said
+from .parts import bare_phones_of, contacts_of, fact, said
 from .schedules import alert_of, schedules_of
 
 POLAND = "PL"
@@ -43,8 +43,8 @@ def location_of(site, city: str) -> dict:
     facts = [
         fact(parent, "location", name, value)
         for name, value in (
-            (AREA, site.area_code),
             (CONFIDENTIAL, "true" if site.is_confidential else ""),
+            (AREA, site.area_code),
         )
         if value
     ]
@@ -66,6 +66,7 @@ def at_location(site, city: str, day: date) -> dict:
     columns = at_location_columns(site, day)
     children = {
         "contacts": contacts_of(site, columns["id"]),
+        "phones": bare_phones_of(site, columns["id"]),
         "schedules": schedules_of(site, columns["id"], day),
     }
     return (

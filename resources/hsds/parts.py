@@ -1,6 +1,10 @@
 """Small pieces of the standard that several objects have."""
 
+import re
+
 from .identifiers import child_of
+
+WITH_EXTENSION = re.compile(r"(?P<number>[^,;]+?) wew\. (?P<extension>\d{1,6})")
 
 
 def said(**columns) -> dict:
@@ -10,15 +14,30 @@ def said(**columns) -> dict:
 
 def phones_of(number: str, parent: str) -> list[dict]:
     """Return the one telephone of a row, or none."""
-    return (
-        [{"id": child_of(parent, "phone", number), "number": number}] if number else []
-    )
+    if not number:
+        return []
+    phone = {"id": child_of(parent, "phone", number), "number": number}
+    if match := WITH_EXTENSION.fullmatch(number):
+        phone |= {"number": match["number"], "extension": int(match["extension"])}
+    return [phone]
+
+
+def bare_phones_of(row, parent: str) -> list[dict]:
+    """Return the telephones of nobody in particular."""
+    return [
+        phone
+        for title, number, email in row.contacts
+        if not title and not email
+        for phone in phones_of(number, parent)
+    ]
 
 
 def contacts_of(row, parent: str) -> list[dict]:
-    """Return the posts that answer; never a person's name."""
+    """Return the posts that answer, never a person's name; see `bare_phones_of`."""
     found = []
     for position, (title, phone, email) in enumerate(row.contacts):
+        if not title and not email:
+            continue
         identifier = child_of(parent, "contact", position, title, phone, email)
         contact = {"id": identifier, **said(title=title, email=email)}
         if phone:

@@ -12,7 +12,7 @@ from ..choices import FeeKind, Language
 from .identifiers import child_of, uuid_of
 from .locations import at_location
 from .organizations import organization_columns, organization_of
-from .parts import classified, contacts_of, fact, phones_of, said
+from .parts import bare_phones_of, classified, contacts_of, fact, phones_of, said
 from .schedules import alert_of, is_closed_on, schedules_of
 from .taxonomies import OF_ORGANIZATIONS, TAXONOMIES, Taxonomy, Vocabulary
 
@@ -103,7 +103,10 @@ def service_of(resource, provider, sites: Iterable, around: Around) -> dict:
     columns = service_columns(resource, around.day)
     parent = columns["id"]
     children = {
-        "phones": phones_of(resource.phone, parent),
+        "phones": [
+            *phones_of(resource.phone, parent),
+            *bare_phones_of(resource, parent),
+        ],
         "schedules": schedules_of(resource, parent, around.day),
         "service_areas": _areas(resource, parent, around),
         "service_at_locations": [

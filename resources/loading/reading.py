@@ -3,10 +3,19 @@
 from pathlib import Path
 from typing import Final
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.files.tables import ZIP_MARK
 
+from ..hsds.reading import (
+    is_document,
+    is_package,
+    names_in_zip,
+    read_folder,
+    read_text,
+    read_zip,
+)
 from .ohana import read_ohana
 from .ohana_tables import FILES, files_in_zip
 from .places import Box
@@ -25,11 +34,13 @@ def read_path(
     encoding: str = "",
     divider: str = "",
 ) -> Reading:
-    """Return what a file, or a folder of Ohana tables, holds; see `read_content`.
+    """Return what a file, or a folder of tables, holds; see `read_content`.
 
     :raises DirectoryRefused: missing, too large, or of no known kind.
     """
     if path.is_dir():
+        if is_package(file.name for file in path.iterdir()):
+            return read_folder(path, today=timezone.localdate())
         files = {name: path / name for name in FILES if (path / name).is_file()}
         if sum(file.stat().st_size for file in files.values()) > MOST_BYTES:
             raise DirectoryRefused(_("The file is larger than 100 MB."))
@@ -59,7 +70,7 @@ def read_content(
     encoding: str = "",
     divider: str = "",
 ) -> Reading:
-    """Return what a file holds: a table, GeoJSON, HSDS JSON, or Ohana tables in a zip.
+    """Return what a file holds: a table, GeoJSON, HSDS, or Ohana tables in a zip.
 
     :param name: the name of the file; its ending says what is in it.
     :param box: the city's, against which coordinates are judged.
@@ -78,7 +89,11 @@ def read_content(
     if suffix == ".zip":
         if not content.startswith(ZIP_MARK):
             raise DirectoryRefused(_("This zip cannot be opened."))
+        if is_package(names_in_zip(content)):
+            return read_zip(content, name, today=timezone.localdate())
         return read_ohana(files_in_zip(content), box=box)
+    if suffix == ".json" and is_document(content):
+        return read_text(content, name, today=timezone.localdate())
     if suffix in (".geojson", ".json"):
         return read_geojson(content, file=name, box=box)
     return read_table(

@@ -10,21 +10,20 @@ from ..hsds.identifiers import public_id_of
 
 
 def name_rows(model: type[models.Model], rows: Iterable[models.Model]) -> list:
-    """Set ``public_id`` of rows that have none and return them, not saved.
+    """Set ``public_id`` of rows that have none and return them; nothing is saved.
 
     What came from another directory with a UUID keeps it (`resources.hsds` writes both
     ids as the same 128 bits), so that whoever reads both sees one thing. Where that
     address is taken, or there is no UUID, the address is random.
     """
     unnamed = [row for row in rows if not row.public_id]
-    wanted = {row.pk: _kept(row.external_id) for row in unnamed}
+    wanted = [_kept(row.external_id) for row in unnamed]
     taken = set(
         model._default_manager.filter(
-            public_id__in=[public_id for public_id in wanted.values() if public_id]
+            public_id__in=[public_id for public_id in wanted if public_id]
         ).values_list("public_id", flat=True)
     )
-    for row in unnamed:
-        kept = wanted[row.pk]
+    for row, kept in zip(unnamed, wanted, strict=True):
         row.public_id = kept if kept and kept not in taken else new_ref()
         taken.add(row.public_id)
     return unnamed

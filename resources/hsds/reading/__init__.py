@@ -6,6 +6,13 @@ a rule of opening hours must hold to be kept.
 """
 
 from .documents import is_document, read_text
-from .tables import is_package, read_folder, read_zip
+from .tables import is_package, names_in_zip, read_folder, read_zip
 
-__all__ = ["is_document", "is_package", "read_folder", "read_text", "read_zip"]
+__all__ = [
+    "is_document",
+    "is_package",
+    "names_in_zip",
+    "read_folder",
+    "read_text",
+    "read_zip",
+]

@@ -90,9 +90,7 @@ class Reader:
         elif "status" in data:
             self._service(node)
         else:
-            self.seen += 1
-            told = data.get("name") or data.get("id") or ""
-            node.findings.warning("", str(told), ALONE)
+            self._alone(node)
 
     def finish(self) -> None:
         """Read the services that were waiting for all their places."""
@@ -118,19 +116,24 @@ class Reader:
     def _at_location(self, node: Node) -> None:
         service = node.child("service")
         if service is None:
-            self.seen += 1
-            node.findings.warning("", str(node.data.get("id", "")), ALONE)
+            self._alone(node)
             return
         identifier = str(service.data.get("id", node.where.pointer))
         self.around.setdefault(identifier, (service, []))[1].append(node)
 
     def _location(self, node: Node) -> None:
         """A place by itself is checked, so that its mistakes are told."""
-        self.seen += 1
         before = len(self.findings.found)
         site_of(node, self.today, alone=True)
-        if not self.findings.has_error(since=before):
-            node.findings.warning("", str(node.data.get("name", "")), ALONE)
+        if self.findings.has_error(since=before):
+            self.seen += 1
+        else:
+            self._alone(node)
+
+    @staticmethod
+    def _alone(node: Node) -> None:
+        told = node.data.get("name") or node.data.get("id") or ""
+        node.findings.warning("", str(told), ALONE)
 
 
 def _refuse(name: str) -> None:

@@ -10,6 +10,7 @@ from resources.choices import Delivery, FeeKind
 from resources.loading.contacts import web_address
 from resources.loading.records import (
     ClosureRecord,
+    ContactRecord,
     ProviderRecord,
     ResourceRecord,
     Schedule,
@@ -31,13 +32,20 @@ from .organizations import email_of, provider_of
 from .parts import contacts_of, languages_of, phones_of, words
 from .said import Said, said_by
 from .schedules import read_schedules
-from .sites import reach_of, site_of
+from .sites import Found, reach_of, site_of
 
 CLOSED = {"inactive", "defunct"}
 CLOSED_FOR_NOW = "temporarily closed"
 STATUSES = {"active", CLOSED_FOR_NOW, *CLOSED, ""}
 #: Facts of our own documents that say what is worked out anew or is not believed.
 WORKED_OUT = {"review_due", "assured_by_name", "to_check", "is_synthetic"}
+#: Our texts with the standard's names and their longest.
+TEXTS = {
+    "description": ("description", 3000),
+    "eligibility": ("eligibility_description", 1000),
+    "application": ("application_process", 1000),
+    "waiting_time": ("wait_time", 200),
+}
 LONGEST_FEES = 300
 LONGEST_ID = 200
 
@@ -57,13 +65,16 @@ def resource_of(
     organization = node.child("organization")
     if organization is not None:
         provider = provider_of(organization)
-    node.pass_over("organization_id", "last_modified")
+    node.pass_over("organization_id")
     said = said_by(node)
-    sites, languages = _sites([*places, *node.children("service_at_locations")], today)
+    found = [
+        site_of(place, today)
+        for place in (*places, *node.children("service_at_locations"))
+    ]
+    sites = [place.site for place in found if place.site is not None]
+    spoken = [language for place in found for language in place.languages]
     schedule, in_words = read_schedules(node.children("schedules"), today)
-    status = node.text("status").lower()
-    if status not in STATUSES:
-        node.at("status").warning("status", status, _("no such state; read as active"))
+    status = _status(node)
     phone, others = phones_of(node.children("phones"))
     contacts = (*others, *contacts_of(node.children("contacts")))
     record = ResourceRecord(
@@ -72,30 +83,39 @@ def resource_of(
         external_id=_id(node),
         provider=provider,
         is_closed=status in CLOSED,
-        description=words(node, "description", most=3000),
-        eligibility=words(node, "eligibility_description", most=1000),
-        application=words(node, "application_process", most=1000),
         documents=_documents(node),
-        waiting_time=words(node, "wait_time", most=200),
         phone=phone,
         email=email_of(node),
         website=web_address(node.text("url"), node.at("url")),
         contacts=each_once(contacts),
-        languages=languages_of(node.children("languages") + languages),
-        hours_note=words_of(in_words, "hours_note", node.findings, most=300),
+        languages=languages_of(node.children("languages") + spoken),
+        hours_note=words_of(
+            _words(in_words, found), "hours_note", node.findings, most=300
+        ),
         schedule=_closed_for_now(node, schedule, status, today),
         reach=reach_of(
             node.children("service_areas"),
             whole_city=said.facts.pop("serves_whole_city", "") == "true",
         ),
         assured_date=node.day("assured_date"),
-        sites=_own_only(sites, contacts, schedule),
+        sites=_own_only(sites, (*contacts, ContactRecord(phone=phone)), schedule),
+        **{
+            column: words(node, name, most=most)
+            for column, (name, most) in TEXTS.items()
+        },
         **_ages(node),
         **_fees(node, said, today),
     )
     record = _with_attributes(record, said, node)
     node.tell_left()
     return record
+
+
+def _status(node: Node) -> str:
+    status = node.text("status").lower()
+    if status not in STATUSES:
+        node.at("status").warning("status", status, _("no such state; read as active"))
+    return status
 
 
 def _id(node: Node) -> str:
@@ -105,14 +125,17 @@ def _id(node: Node) -> str:
     return identifier
 
 
-def _sites(nodes: list[Node], today: date) -> tuple[list[SiteRecord], list[Node]]:
-    sites, languages = [], []
-    for node in nodes:
-        site, spoken = site_of(node, today)
-        languages += spoken
-        if site is not None:
-            sites.append(site)
-    return sites, languages
+def _words(in_words: str, places: list[Found]) -> str:
+    """Return hours that could not be held, of the service and of its places.
+
+    A place is named where there are several.
+    """
+    found = [in_words]
+    for place in places:
+        name = place.site.name if place.site and len(places) > 1 else ""
+        if place.words and place.words != in_words:
+            found.append(f"{name}: {place.words}" if name else place.words)
+    return "; ".join(filter(None, found))
 
 
 def _own_only(sites, contacts, schedule: Schedule) -> tuple[SiteRecord, ...]:
@@ -128,12 +151,16 @@ def _own_only(sites, contacts, schedule: Schedule) -> tuple[SiteRecord, ...]:
 def _closed_for_now(
     node: Node, schedule: Schedule, status: str, today: date
 ) -> Schedule:
-    """Add the closure that a status tells of; notices of other states are told."""
+    """Add the closure that a status tells of; notices of other states are told.
+
+    It began when the document says it was changed or assured, else today.
+    """
+    since = node.day("last_modified") or node.day("assured_date") or today
     if schedule.closures:
         node.pass_over("alert")
     elif status == CLOSED_FOR_NOW:
         notice = node.text("alert") or str(_("Temporarily closed."))
-        closure = ClosureRecord(today, None, notice[:300])
+        closure = ClosureRecord(since, None, notice[:300])
         return replace(schedule, closures=(closure,))
     return schedule
 

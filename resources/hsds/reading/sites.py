@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.gis.gdal import GDALException
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resources.choices import Accessibility
 from resources.loading.places import is_secret
-from resources.loading.records import ContactRecord, LonLat, Reach, SiteRecord
+from resources.loading.records import ContactRecord, LonLat, Reach, Schedule, SiteRecord
 from resources.loading.values import words_of
 
 from ..locations import ACCESSIBILITY, AREA, CONFIDENTIAL
@@ -26,10 +27,21 @@ LONGEST_ADDRESS = 200
 LONGEST_NOTE = 300
 
 
-def site_of(
-    node: Node, today: date, *, alone: bool = False
-) -> tuple[SiteRecord | None, list[Node]]:
-    """Return a service at location as a site, and the languages spoken there.
+@dataclass(frozen=True)
+class Found:
+    """A place, None where it is none to go to, and what is said of it besides.
+
+    ``languages`` are nodes not read yet; ``words`` are hours that only a person can
+    read.
+    """
+
+    site: SiteRecord | None = None
+    languages: tuple[Node, ...] = ()
+    words: str = ""
+
+
+def site_of(node: Node, today: date, *, alone: bool = False) -> Found:
+    """Return a service at location as a site.
 
     :param alone: the node is a location that no service was found at.
     """
@@ -38,14 +50,14 @@ def site_of(
     node.pass_over("service", "service_id", "location_id")
     if location is None:
         node.findings.warning("location", external_id, _("a place without a location"))
-        return None, []
+        return Found()
     kind = location.text("location_type").lower()
-    languages = location.children("languages")
+    languages = tuple(location.children("languages"))
     both = (node,) if alone else (node, location)
     first, others = phones_of([row for of in both for row in of.children("phones")])
     own_number = [ContactRecord(phone=first)] if first else []
     contacts = contacts_of([row for of in both for row in of.children("contacts")])
-    schedule = _schedule(node, location, today)
+    schedule, words = _schedule(node, location, today)
     facts = facts_of(location, {AREA, CONFIDENTIAL})
     place = _place(location)
     address = _address(location)
@@ -67,19 +79,16 @@ def site_of(
     node.tell_left()
     if kind not in ("", PHYSICAL) and place is None and not address:
         location.findings.note("location_type", kind, _("not a place to go to"))
-        return None, languages
-    return record, languages
+        return Found(None, languages, words)
+    return Found(record, languages, words)
 
 
-def _schedule(node: Node, location: Node, today: date):
+def _schedule(node: Node, location: Node, today: date) -> tuple[Schedule, str]:
     own = node.children("schedules")
     everybodys = location.children("schedules")
     if own and [row.data for row in own] != [row.data for row in everybodys]:
         location.leave("schedules")
-    schedule, in_words = read_schedules(own or everybodys, today)
-    if in_words:
-        node.findings.note("schedules", in_words, NOT_KEPT)
-    return schedule
+    return read_schedules(own or everybodys, today)
 
 
 def _place(location: Node) -> LonLat | None:

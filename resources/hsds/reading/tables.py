@@ -85,6 +85,15 @@ def is_package(names: Iterable[str]) -> bool:
     return not MARKS.isdisjoint(PurePosixPath(name).name for name in names)
 
 
+def names_in_zip(content: bytes) -> list[str]:
+    """Return the names of the files in a zip, none of what is no zip."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return package.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return []
+
+
 def read_folder(folder: Path, *, today: date) -> Reading:
     """Read the tables of a folder."""
     return _read_files(lambda: dict(_of_folder(folder)), folder.name, today)
