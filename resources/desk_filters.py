@@ -47,11 +47,11 @@ class DeskResourceFilter(django_filters.FilterSet):
         model = Resource
         fields = ()
 
-    def filter_state(self, queryset, _name, value):
+    def filter_state(self, queryset, _name, value: str):
         """Keep one state of the list."""
         return in_state(queryset, value, timezone.localdate())
 
-    def filter_words(self, queryset, _name, value):
+    def filter_words(self, queryset, _name, value: str):
         """Keep those in whose name or provider every word stands."""
         for word in value.split():
             queryset = queryset.filter(
