@@ -67,7 +67,15 @@ CODES = {
     "problems.StatusChange": {"transition", "checks"},  # codes and verdicts
     "problems.UnsavedForm": {"form_key", "step", "window"},
     "problems.WordsRemark": {"field"},
-    "resources.Resource": {"public_id"},
+    "resources.ImportedRecord": {"fingerprint"},
+    "resources.Provider": {"public_id"},
+    "resources.Resource": {"public_id", "deliveries", "languages"},
+    "resources.Site": {"public_id", "accessibility"},
+}
+#: Columns of private tables that are on the shelf word for word.
+SAID_TO_ALL = {
+    "resources.NeedRule": {"parameters", "note"},
+    "resources.Synonym": {"phrase", "words"},
 }
 
 
@@ -83,6 +91,7 @@ def private_columns() -> list[tuple[type, models.Field]]:
         and not column.choices
         and column.name != "ref"
         and column.name not in CODES.get(model._meta.label, ())
+        and column.name not in SAID_TO_ALL.get(model._meta.label, ())
     ]
 
 
@@ -107,7 +116,7 @@ class TestColumns:
         """An exception that is no longer needed would hide the next column."""
         gone = [
             f"{label}.{name}"
-            for label, names in CODES.items()
+            for label, names in (*CODES.items(), *SAID_TO_ALL.items())
             for name in names
             if name not in {f.name for f in apps.get_model(label)._meta.concrete_fields}
         ]

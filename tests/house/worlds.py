@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kooperacja.areas.kinds import PlaceKind
-from kooperacja.categories.choices import ResourceKind, Severity, Trend
+from kooperacja.categories.choices import Severity, Trend
 from partners.services.shelving import refresh_shelf as shelve_partner
 from problems.models import (
     Agreement,
@@ -30,9 +30,6 @@ from problems.services import archive_diagnosis, create_diagnosis
 from problems.services.content import DiagnosisContent, EvidenceContent, ProblemContent
 from problems.services.shelving import refresh_shelf as shelve_problem
 from problems.workflow import Status
-from resources.models import Resource, Site
-from resources.services import provider_of
-from resources.services.shelving import refresh_shelf as shelve_resource
 from tests import personas
 from tests.factories import (
     DiagnosisFactory,
@@ -44,10 +41,11 @@ from tests.factories import (
 from tests.factories.places import spot
 
 from .confided import canary, enrich, fill, hand_over, question
+from .directory import fill_directory
 from .files import secret_file
 
 STATES = tuple(Status.values)
-#: What is written of an institution or a resource, and the form each column takes.
+#: What is written of an institution, and the form each column takes.
 PARTNER_WORDS = {
     "name": "Instytucja {}",
     "description": "Pomaga {}",
@@ -56,20 +54,6 @@ PARTNER_WORDS = {
     "email": "{}@example.org",
     "phone": "{}",
     "address": "ulica {}",
-    "source": "Spis {}",
-}
-RESOURCE_WORDS = {
-    "name": "Punkt pomocy {}",
-    "description": "Pomaga {}",
-    "eligibility": "Dla {}",
-    "application": "Zapisy {}",
-    "fees": "Ile {}",
-    "hours_note": "Kiedy {}",
-    "documents": "Dowód {}",
-    "waiting_time": "Czeka się {}",
-    "phone": "{}",
-    "email": "{}@example.org",
-    "website": "https://{}.example.org/",
     "source": "Spis {}",
 }
 _numbers = itertools.count(1)
@@ -105,7 +89,7 @@ def build() -> SimpleNamespace:
     world.second_voice = _second_voice(world)
     _talk(world)
     _partners(world)
-    _resources(world)
+    fill_directory(world)
     _release(world)
     fill(world)
     return world
@@ -129,7 +113,13 @@ def every_secret(world) -> list[str]:
         world.second_voice,
     ]
     secrets = [word for item in marked for word in item.secrets()]
-    return [*secrets, *world.hidden_words, *world.confided, *world.typed_words]
+    return [
+        *secrets,
+        *world.hidden_words,
+        *world.confided,
+        *world.typed_words,
+        *world.address_words,
+    ]
 
 
 def handed_by_preview(world) -> set[str]:
@@ -395,31 +385,3 @@ def _unshown(names: dict[str, str], label: str) -> dict[str, str]:
         name: form.format(canary(label + name.replace("_", "")))
         for name, form in names.items()
     }
-
-
-def _resources(world) -> None:
-    world.resources = {}
-    for status in Resource.Status.values:
-        said = _unshown(RESOURCE_WORDS, f"resource{status}")
-        rooms = _unshown({"name": "Sala {}", "address": "ulica {}"}, f"site{status}")
-        resource = Resource.objects.create(
-            **said,
-            provider=provider_of(world.most),
-            kind=ResourceKind.values[0],
-            status=Resource.Status.PUBLISHED,
-        )
-        resource.categories.add(world.bezrobocie)
-        Site.objects.create(
-            resource=resource, place=spot(0.5, 0.5), area=world.poludnie, **rooms
-        )
-        if status != Resource.Status.DRAFT:
-            shelve_resource(resource)
-        if status != Resource.Status.PUBLISHED:
-            world.hidden_words += [*said.values(), *rooms.values()]
-            resource.status = status
-            if status == Resource.Status.MERGED:
-                resource.merged_into = world.resources[Resource.Status.PUBLISHED]
-            resource.save()
-        if status in {Resource.Status.CLOSED, Resource.Status.MERGED}:
-            shelve_resource(resource)
-        world.resources[status] = resource

@@ -12,7 +12,7 @@ from problems.services.confirming import confirm_token
 from problems.workflow import Status
 from resources.hsds.identifiers import uuid_of
 from resources.hsds.taxonomies import KINDS as KINDS_OF_HELP
-from resources.models import Resource, WrongReport
+from resources.models import Resource
 from resources.public import PublicProvider, PublicSite
 from resources.services.freshness import confirm_token as care_token
 from tests.personas import fresh
@@ -102,16 +102,34 @@ def _public_resources(world):
 
 
 def _desk_resources(world):
-    status = Resource.Status
-    shown = (status.PUBLISHED, status.DRAFT, status.CLOSED)
-    known = {str(state): {"ref": world.resources[state].ref} for state in shown}
-    return known | {"unknown": {"ref": new_ref()}}
+    """Those of Most in every state, and a draft of another institution."""
+    known = {state: {"ref": row.ref} for state, row in world.resources.items()}
+    foreign = {"foreign": {"ref": world.anothers_resource.ref}}
+    return known | foreign | {"unknown": {"ref": new_ref()}}
+
+
+def _confidential_sites(world):
+    """The confidential site of each; one of an open site, and of another resource."""
+    rows = {**world.resources, "foreign": world.anothers_resource}
+    found = {
+        state: {
+            "ref": row.ref,
+            "site": row.sites.get(is_confidential=True).ref,
+        }
+        for state, row in rows.items()
+    }
+    shown = world.resources[Resource.Status.PUBLISHED]
+    own = {"ref": shown.ref}
+    draft = world.resources[Resource.Status.DRAFT].sites.first()
+    return found | {
+        "open": own | {"site": shown.sites.get(is_confidential=False).ref},
+        "elsewhere": own | {"site": draft.ref},
+        "unknown": {"ref": new_ref(), "site": new_ref()},
+    }
 
 
 def _wrong_reports(world):
-    resource = world.resources[Resource.Status.PUBLISHED]
-    row, _is_new = WrongReport.objects.get_or_create(resource=resource, kind="hours")
-    return {"own": {"ref": row.ref}, "unknown": {"ref": new_ref()}}
+    return {"own": {"ref": world.report.ref}, "unknown": {"ref": new_ref()}}
 
 
 def _care_tokens(world):
@@ -193,6 +211,13 @@ def _requests(world):
     }
 
 
+def _resource_links(world):
+    """Said by celina's institution: of Most's resource, of one of nobody here, of its
+    own about a problem only it works on."""
+    known = {state: {"ref": link.ref} for state, link in world.links.items()}
+    return known | {"unknown": {"ref": new_ref()}}
+
+
 def _terms(argument, published):
     return lambda world: {
         "published": {argument: published},
@@ -255,6 +280,7 @@ KINDS = {
     "remark": _remarks,
     "words-remark": _words_remarks,
     "import-batch": _import_batches,
+    "resource-link": _resource_links,
     "confirm-token": _confirm_tokens,
     "preview-secret": _preview_secrets,
     "preview-link": _preview_links,
@@ -266,6 +292,7 @@ KINDS = {
     "public-problem": _public_problems,
     "public-resource": _public_resources,
     "desk-resource": _desk_resources,
+    "confidential-site": _confidential_sites,
     "wrong-report": _wrong_reports,
     "care-token": _care_tokens,
     "hsds-service": _hsds_services,
