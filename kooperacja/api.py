@@ -15,6 +15,7 @@ from problems.api.desk import (
     RoundViewSet,
 )
 from problems.api.public import PublicProblemViewSet
+from resources.api.desk import DeskResourceViewSet
 from resources.api.hsds import (
     ApiViewSet,
     OrganizationViewSet,
@@ -23,6 +24,7 @@ from resources.api.hsds import (
     TaxonomyTermViewSet,
     TaxonomyViewSet,
 )
+from resources.api.needs import NeedViewSet
 from resources.api.public import PublicResourceViewSet
 
 from .areas.api import AddressViewSet
@@ -56,6 +58,7 @@ hsds.register("taxonomies", TaxonomyViewSet, basename="hsds-taxonomy")
 hsds.register("taxonomy_terms", TaxonomyTermViewSet, basename="hsds-term")
 
 desk.register("diagnoses", DiagnosisViewSet, basename="desk-diagnosis")
+desk.register("resources", DeskResourceViewSet, basename="desk-resource")
 desk.register("files", FileViewSet, basename="desk-file")
 desk.register("problems", ProblemViewSet, basename="desk-problem")
 desk.register("releases", ReleaseViewSet, basename="desk-release")
@@ -70,6 +73,12 @@ v1 = [
     path("desk/", include(desk.urls)),
     path("hsds/", ApiViewSet.as_view({"get": "list"}), name="hsds"),
     path("hsds/", include(hsds.urls)),
+    path("needs/", NeedViewSet.as_view({"get": "list"}), name="need-list"),
+    path(
+        "needs/<slug:area>/<slug:category>/",
+        NeedViewSet.as_view({"get": "retrieve"}),
+        name="need-detail",
+    ),
     path("", include(public.urls)),
 ]
 

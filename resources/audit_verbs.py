@@ -24,6 +24,12 @@ verbs.register(
             "%(actor)s took the resource %(target)s off the shelf."
         ),
         "resource.assured": _("%(actor)s made sure that %(target)s is true."),
+        "resource.imported": _("%(actor)s imported the resource %(target)s."),
+        "resources.imported": _("%(actor)s imported resources from %(target)s."),
+        "resource.merged": _("%(actor)s merged another resource into %(target)s."),
+        "resource.absorbed": _("%(actor)s merged %(target)s into another resource."),
+        "provider.merged": _("%(actor)s merged another provider into %(target)s."),
+        "provider.absorbed": _("%(actor)s merged %(target)s into another provider."),
         "synonym.saved": _("%(actor)s wrote down what “%(target)s” means."),
         "synonym.removed": _("%(actor)s removed the synonym “%(target)s”."),
         "resource.reported": _("A visitor says that something is wrong: %(target)s."),
@@ -36,6 +42,15 @@ verbs.register(
         "resource_link.proposed": _("%(actor)s said what answers what: %(target)s."),
         "resource_link.confirmed": _("%(actor)s confirmed the link %(target)s."),
         "resource_link.refused": _("%(actor)s refused the link %(target)s."),
+        "need_rule.adopted": _(
+            "%(actor)s adopted rule no. %(target)s of need against resource."
+        ),
+        "city_need.published": _(
+            "%(actor)s showed the city’s yearly figure on %(target)s."
+        ),
+        "city_need.withdrawn": _(
+            "%(actor)s took off the city’s yearly figure on %(target)s."
+        ),
         "resource_link.removed": _("%(actor)s took back the link %(target)s."),
     }
 )

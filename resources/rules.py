@@ -51,3 +51,8 @@ rules.add_perm(
 )
 # What the partners talk about when they meet: nothing in it is anybody's secret.
 rules.add_perm("resources.read_agenda", is_coordinator | works_somewhere)
+rules.add_perm("resources.import_resources", is_coordinator)
+rules.add_perm("resources.merge_resources", is_coordinator)
+# By which rule need is set beside help, and the yearly word on protected problems.
+rules.add_perm("resources.adopt_need_rule", is_coordinator)
+rules.add_perm("resources.publish_city_need", is_coordinator)

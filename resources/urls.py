@@ -4,6 +4,9 @@ from .views import care as care_views
 from .views import desk as desk_views
 from .views import detail, reporting
 from .views import links as link_views
+from .views import meeting as meeting_views
+from .views import needing as needing_views
+from .views import needs as need_views
 from .views import public as views
 from .views import review as review_views
 
@@ -113,4 +116,35 @@ links = (
         ),
     ],
     "links",
+)
+needs = (
+    [
+        path("", need_views.MatrixView.as_view(), name="matrix"),
+        path("regula/", need_views.RulesView.as_view(), name="rules"),
+        path(
+            "<slug:area>/<slug:category>/", need_views.CellView.as_view(), name="cell"
+        ),
+    ],
+    "needs",
+)
+needs_panel = (
+    [
+        path("", needing_views.RuleView.as_view(), name="rule"),
+        path("chronione/", needing_views.CityNeedView.as_view(), name="city"),
+    ],
+    "needs_panel",
+)
+meeting = (
+    [
+        path("", meeting_views.AgendaView.as_view(), name="agenda"),
+        *(
+            path(
+                f"porzadek.{kind}",
+                meeting_views.AgendaFileView.as_view(file_format=kind),
+                name=kind,
+            )
+            for kind in meeting_views.FILES
+        ),
+    ],
+    "meeting",
 )

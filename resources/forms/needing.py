@@ -1,4 +1,4 @@
-"""Forms of the panel: weights of the rule, and the yearly word on protected problems."""
+"""Forms of the panel: weights of the rule, the yearly word on protected problems."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,27 @@ FIELD_OF = {
     "supply_from": "from_much",
     "gap": "",
 }
+SECTIONS = (
+    (_("What counts as a need"), ("window_years", "no_need_up_to", "ends_need")),
+    (
+        _("How large a need is"),
+        (
+            "rising",
+            "falling",
+            "fluctuating",
+            "sector_step",
+            "most_sector_steps",
+            "from_moderate",
+            "from_high",
+            "from_very_high",
+            "whole_takes",
+        ),
+    ),
+    (
+        _("How much help there is"),
+        ("from_some", "from_much", "reach_metres", "access_low", "capacity_share"),
+    ),
+)
 SHOWN_TRENDS = (Trend.RISING, Trend.FALLING, Trend.FLUCTUATING)
 
 
@@ -94,7 +115,7 @@ class RuleForm(forms.Form):
     )
 
     def __init__(self, *args, rule: Rule, **kwargs):
-        super().__init__(*args, initial=values_of(rule), **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": values_of(rule)})
         self.rule = rule
         for need in NEEDS:
             for supply in SUPPLIES:
@@ -105,11 +126,10 @@ class RuleForm(forms.Form):
                 )
 
     @property
-    def plain_fields(self):
-        """The fields outside the table of gaps, without the reason."""
-        for field in self.visible_fields():
-            if field.name != "note" and not field.name.startswith("gap-"):
-                yield field
+    def sections(self):
+        """The fields under the questions they answer, without the table of gaps."""
+        for title, names in SECTIONS:
+            yield {"title": title, "fields": [self[name] for name in names]}
 
     @property
     def gap_rows(self):

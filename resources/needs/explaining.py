@@ -42,6 +42,7 @@ class ProblemLine:
 class ResourceLine:
     """A resource of the cell.
 
+    ``needs_no_place`` – it is given by telephone, on-line or at home.
     ``metres`` – from the sign of the area to the nearest known place, None without
     one; ``sharing`` – residents to whom it is near, among whom it is shared; ``share``
     – of the figure used, for each of them, None where it adds nothing here.
@@ -49,6 +50,7 @@ class ResourceLine:
 
     resource: PublicResource
     is_near: bool
+    needs_no_place: bool
     metres: int | None
     sharing: int
     share: float | None
@@ -206,7 +208,8 @@ class _Supplied:
             ((helper, reach, self._metres(helper)) for helper, reach in self.found),
             key=lambda item: (
                 not item[1].near & self.areas,
-                -1 if item[2] is None else item[2],
+                item[2] is None,
+                item[2],
                 item[0].public_id,
             ),
         )[:MOST_LISTED]
@@ -228,6 +231,7 @@ class _Supplied:
         return ResourceLine(
             resource=resource,
             is_near=is_near,
+            needs_no_place=helper.needs_no_place,
             metres=metres,
             sharing=sharing,
             share=amount / sharing if adds else None,

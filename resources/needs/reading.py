@@ -5,6 +5,7 @@ Public code: it reads the shelf and nothing else. What is said of problems comes
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import F, FloatField, Func
 from django.db.models.functions import Collate
@@ -61,6 +62,28 @@ class Helper:
     everywhere: bool
     covers: tuple[str, ...]
     places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A rule, since when it holds (None: from the beginning), and why it came."""
+
+    rule: Rule
+    since: date | None
+    note: str
+
+
+def rules() -> list[Version]:
+    """Return every rule there was, the newest first; it is the one in force."""
+    adopted = [
+        Version(
+            Rule.from_json(row.parameters, number=row.number),
+            row.created_date,
+            row.note,
+        )
+        for row in PublicNeedRule.objects.order_by("-number")
+    ]
+    return [*adopted, Version(Rule(), None, "")]
 
 
 def rule_in_force() -> Rule:

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .classes import NeedClass, Points, SupplyClass
-from .explaining import Explanation, ProblemLine
+from .explaining import Explanation, ProblemLine, ResourceLine
 from .rule import HIGHEST, NEEDS, SUPPLIES
-from .wording import percent, points_text
+from .wording import percent, points_text, rounded
 
 #: Accessibility is small for one person: it is told for so many.
 IN_RESOURCES, IN_PLACES = 10_000, 1_000
@@ -156,7 +156,7 @@ def _capacity_sentence(told: Explanation) -> str:
         return sentence
     return f"{sentence} " + _(
         "That is %(places)s places within reach for each 1,000 residents."
-    ) % {"places": number_format(supply.places * IN_PLACES, 2)}
+    ) % {"places": rounded(supply.places * IN_PLACES, 2)}
 
 
 def _access_sentences(told: Explanation) -> list[str]:
@@ -177,7 +177,7 @@ def _access_sentences(told: Explanation) -> list[str]:
         + "; "
         + _("in the whole city it is %(mean)s on average, so here it is %(share)s.")
         % {
-            "mean": number_format(told.mean * _unit(told), 2),
+            "mean": rounded(told.mean * _unit(told), 2),
             "share": percent(supply.ratio),
         }
     ]
@@ -205,7 +205,23 @@ def _unit(told: Explanation) -> int:
 
 def _figure(told: Explanation, places: str, resources: str, value: float) -> str:
     sentence = places if told.cell.supply.in_places else resources
-    return sentence % {"value": number_format(value * _unit(told), 2)}
+    return sentence % {"value": rounded(value * _unit(told), 2)}
+
+
+def adds_label(told: Explanation) -> str:
+    """Return the head of the column whose sum is what is within reach, or ""."""
+    if told.cell.supply.ratio is None or told.row.is_whole:
+        return ""
+    if told.cell.supply.in_places:
+        return _("Adds places for each 1,000 residents")
+    return _("Adds resources for each 10,000 residents")
+
+
+def adds(told: Explanation, line: ResourceLine) -> str:
+    """Return what a resource adds to what is within reach; "" for nothing."""
+    if line.share is None:
+        return ""
+    return rounded(line.share * _unit(told), 3)
 
 
 def about_gap(told: Explanation) -> str:

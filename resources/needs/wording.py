@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.formats import localize
+from django.utils.formats import localize, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -39,6 +39,11 @@ def points_text(value: Decimal, *, signed: bool = False) -> str:
     if value < 0:
         return f"−{text}"
     return f"+{text}" if signed and value else text
+
+
+def rounded(value: float, decimals: int) -> str:
+    """Return a number rounded; Django's own formatting cuts it off."""
+    return number_format(round(value, decimals), decimals)
 
 
 def percent(value: Decimal | float) -> str:
@@ -160,7 +165,7 @@ def _about_supply(rule: Rule) -> list[str]:
             "less; what reaches an area at all is never “none”."
         )
         % {
-            "metres": localize(rule.reach_metres),
+            "metres": number_format(rule.reach_metres, force_grouping=True),
             "low": percent(rule.access_low),
         },
         _(

@@ -303,6 +303,10 @@ KINDS = {
     "public-partner": _partners,
     "public-area": _terms("slug", "polnoc"),
     "public-area-code": _terms("code", "polnoc"),
+    "public-need": lambda world: {
+        "published": {"area": "polnoc", "category": "bezrobocie"},
+        "unknown": {"area": "polnoc", "category": NOBODY},
+    },
     "public-category": _terms("slug", "bezrobocie"),
     "public-group": _terms("slug", "mlodziez"),
     "help-page": _terms("slug", "resident"),

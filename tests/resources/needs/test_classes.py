@@ -19,8 +19,8 @@ from resources.needs.classes import (
     gap_of,
     is_far,
     middle_of,
-    one_less,
     need_of,
+    one_less,
     points_of,
 )
 from resources.needs.rule import NEEDS, Rule
