@@ -7,11 +7,13 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.response import Response
 
 from kooperacja.accounts.once_api import OnceMixin, once
 from kooperacja.base.api.matching import MatchingMixin
 from kooperacja.base.api.schema import answers
+from kooperacja.base.errors import NotPermitted
 from kooperacja.base.models import REF_PATTERN
 from partners.models import Partner
 
@@ -96,6 +98,17 @@ class DeskResourceViewSet(
         """Return the row as the answer."""
         return self.tagged(self.represent(resource), code)
 
+    def get_object(self):
+        """Return the resource of the address; only who keeps it true writes it.
+
+        :raises NotPermitted: it may be read and not written.
+        """
+        resource, person = super().get_object(), self.request.user
+        is_written = self.request.method not in SAFE_METHODS
+        if is_written and not person.has_perm("resources.write_resource", resource):
+            raise NotPermitted
+        return resource
+
     def lock(self, resource) -> None:
         """Lock what every service behind this locks first."""
         rows = Resource.objects.select_for_update(of=("self",))
@@ -126,7 +139,7 @@ class DeskResourceViewSet(
 
         What is not sent is kept by PATCH and emptied by PUT.
         """
-        resource = self.get_object()
+        resource = self.changeable()
         body = self.read(
             ResourceChangeSerializer,
             partial=partial,
@@ -173,12 +186,22 @@ class DeskResourceViewSet(
     @once()
     def occupancy(self, request, ref=None):
         """Say how many places are taken today."""
-        resource = self.get_object()
+        resource = self.changeable()
         said = self.read(OccupancySerializer).validated_data
         resource = record_occupancy(
             actor=request.user, resource=resource, day=timezone.localdate(), **said
         )
         return self.answer(resource)
+
+    def changeable(self) -> Resource:
+        """Return the resource, refusing before the body is read.
+
+        :raises NotPermitted: its state, or this person's part in it, does not allow it.
+        """
+        resource = self.get_object()
+        if not self.request.user.has_perm("resources.change_resource", resource):
+            raise NotPermitted
+        return resource
 
     def read(self, serializer_class, *, partial=False, **context):
         """Return the body, valid."""
