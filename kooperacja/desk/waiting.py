@@ -19,7 +19,8 @@ from problems.models import (
 )
 from problems.services import begun_by
 from problems.workflow import Status
-from resources.models import Resource
+from resources.choices import ReportState
+from resources.models import Resource, WrongReport
 
 #: Rows of the table on the start page; the list has them all.
 MOST_ROWS = 40
@@ -58,6 +59,8 @@ def what_waits(user, day: date) -> dict:
         "to_judge": to_judge(user) if is_team_member(user) else [],
         "waiting_count": waiting_count() if is_coordinator(user) else 0,
         "resources_returned": returned_resources(user) if works_somewhere else [],
+        "resources_due": resources_due(user, day),
+        "reports_count": reports_count(user),
     }
     return {
         **waits,
@@ -163,6 +166,17 @@ def returned_resources(user):
         .filter(status=Resource.Status.RETURNED)
         .order_by("updated_at", "pk")[:MOST_LINES]
     )
+
+
+def resources_due(user, day: date) -> int:
+    """How many resources this person keeps true have to be confirmed by now."""
+    return Resource.objects.kept_by(user).due_for_review(day).count()
+
+
+def reports_count(user) -> int:
+    """How many reports of visitors wait for this person's answer."""
+    kept = Resource.objects.kept_by(user)
+    return WrongReport.objects.filter(resource__in=kept, state=ReportState.NEW).count()
 
 
 def states(user) -> list[dict]:

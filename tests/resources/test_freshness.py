@@ -13,7 +13,13 @@ from kooperacja.base.errors import InvalidInput, NotPermitted
 from kooperacja.notices.models import Notice
 from partners.models import Membership
 from resources.models import PublicResource, Resource
-from resources.services import assure_resource, freshness, provider_named, provider_of
+from resources.services import (
+    assure_resource,
+    freshness,
+    provider_named,
+    provider_of,
+    reporting,
+)
 from resources.services.describing import review_due
 from resources.workflow import Status
 from tests.personas import NAMES, fresh
@@ -337,3 +343,20 @@ class TestDesk:
 
         with django_assert_num_queries(BUDGETS["care:stale"]):
             client.get(reverse("care:stale"))
+
+
+def test_the_start_page_of_the_desk_counts_what_waits(client, world, add):
+    resource = add("Nasz", provider=provider_of(world.most), assured_date=None)
+    reporting.report_wrong(
+        public_id=resource.public_id, kind="hours", text="", now=timezone.now()
+    )
+
+    def waits(person):
+        client.force_login(person)
+        context = client.get(reverse("desk:home")).context
+        return context["resources_due"], context["reports_count"]
+
+    assert waits(world.bartek) == (1, 1)
+    assert waits(world.dorota) == (1, 1)
+    assert waits(world.celina) == (0, 0)
+    assert waits(world.bez_partnera) == (0, 0)
