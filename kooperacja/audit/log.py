@@ -1,6 +1,6 @@
 """Writing the log. Called by services, inside their transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import connection, transaction
@@ -39,6 +39,29 @@ def record(
         target_label=(str(target) if label is None else label)[:300],
         changes=changes or {},
         note=note,
+    )
+
+
+def record_each(*, actor, verb: str, targets: Iterable, changes: dict | None = None):
+    """Write the same sentence about each of many things, as `record` does of one.
+
+    :raises UnknownVerb: the verb was never registered.
+    """
+    verbs.require(verb)
+    AuditEntry.objects.bulk_create(
+        (
+            AuditEntry(
+                actor=actor,
+                actor_label=str(actor) if actor else SYSTEM,
+                verb=verb,
+                target_type=target._meta.label_lower,
+                target_ref=str(getattr(target, "ref", None) or target.pk),
+                target_label=str(target)[:300],
+                changes=changes or {},
+            )
+            for target in targets
+        ),
+        batch_size=1000,
     )
 
 

@@ -29,6 +29,24 @@ def require_valid(row: models.Model) -> None:
         raise first_of(error) from error
 
 
+def require_columns(row: models.Model) -> None:
+    """Refuse a row whose own columns do not hold, without asking the database.
+
+    For many rows at once: relations, uniqueness and constraints are the caller's.
+
+    :raises InvalidInput: the first sentence, at its field.
+    """
+    for column in row._meta.concrete_fields:
+        value = getattr(row, column.attname)
+        if isinstance(value, str):
+            _require_storable(column, value)
+    relations = [column.name for column in row._meta.fields if column.is_relation]
+    try:
+        row.clean_fields(exclude=relations)
+    except ValidationError as error:
+        raise first_of(error) from error
+
+
 def first_of(error: ValidationError) -> InvalidInput:
     """Translate Django's error into ours: the first sentence and its field."""
     field, messages = next(iter(error.message_dict.items()))

@@ -22,7 +22,7 @@ from kooperacja.base.search import FOLD
 from kooperacja.categories.choices import ResourceKind
 from kooperacja.disclosure.dates import months_later
 
-from ..models import PublicOpening, Resource, Site
+from ..models import PublicOpening, PublicResource, PublicSite, Resource, Site
 from ..opening import minutes_of_week
 
 COLUMNS = (
@@ -227,18 +227,19 @@ def _of(rows, site_id: int | None) -> list:
     return [line for line in rows.all() if line.site_id == site_id]
 
 
-def openings(resource: Resource, site: Site | None) -> list[PublicOpening]:
-    """Return the intervals of the week of a resource or of one of its sites."""
-    schedule = schedule_of(resource, site)
-    always = schedule["round_the_clock"]
+def openings(row: PublicResource | PublicSite) -> list[PublicOpening]:
+    """Return the intervals of the week of a row of the shelf."""
+    is_site = isinstance(row, PublicSite)
     return [
         PublicOpening(
-            resource_public_id=resource.public_id,
-            site_public_id=site.public_id if site else "",
+            resource_public_id=row.resource_public_id if is_site else row.public_id,
+            site_public_id=row.public_id if is_site else "",
             starts=starts,
             ends=ends,
         )
-        for starts, ends in minutes_of_week(schedule["week"], round_the_clock=always)
+        for starts, ends in minutes_of_week(
+            row.week, round_the_clock=row.round_the_clock
+        )
     ]
 
 

@@ -32,30 +32,49 @@ def write_schedule(
     for name, contents in rows.items():
         model = MODELS[name]
         model.objects.filter(resource=resource, site=site).delete()
-        contents = list(contents)
-        if len(contents) > MOST_ROWS:
-            raise InvalidInput(
-                _("At most %(limit)s lines can be given.") % {"limit": MOST_ROWS},
-                field=name,
-            )
-        for position, content in enumerate(contents):
-            _store(model(resource=resource, site=site), name, content, position)
+        for row in rows_of(resource, site, name, contents):
+            row.save()
 
 
-def _store(row, name: str, content, position: int) -> None:
-    for column, value in vars(content).items():
-        setattr(row, column, value.strip() if isinstance(value, str) else value)
-    if name == "contacts":
-        row.position = position
+def rows_of(
+    resource: Resource,
+    site: Site | None,
+    name: str,
+    contents: Iterable[object],
+    *,
+    check=require_valid,
+) -> list[OpeningHours | HoursException | Closure | Contact]:
+    """Return the lines of one list as rows that can be saved.
+
+    :raises InvalidInput: what cannot be stored, at the name of the list.
+    """
+    contents = list(contents)
+    if len(contents) > MOST_ROWS:
+        raise InvalidInput(
+            _("At most %(limit)s lines can be given.") % {"limit": MOST_ROWS},
+            field=name,
+        )
+    found = []
+    for position, content in enumerate(contents):
+        row = MODELS[name](resource=resource, site=site)
+        for column, value in vars(content).items():
+            setattr(row, column, value.strip() if isinstance(value, str) else value)
+        if name == "contacts":
+            row.position = position
+        _check(row, name, check)
+        found.append(row)
+    return found
+
+
+def _check(row, name: str, check) -> None:
     try:
-        require_valid(row)
+        check(row)
         if name == "contacts":
             require_telephone(row.phone, field=name)
         require_impersonal(**{name: _words_of(row)})
     except InvalidInput as error:
         # The reader looks for the mistake among the lines of this kind.
         raise InvalidInput(str(error), field=name) from error
-    row.save()
 
 
 def _words_of(row) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef
 
+from kooperacja.base.copying import copy_rows
 from partners.models import Partner
 
 from ..models import (
@@ -164,7 +165,7 @@ def _lay(resources: list[Resource]) -> None:
 
 def _lay_batch(resources: list[Resource], tree: AreaTree) -> None:
     _name(Site, [site for row in resources for site in row.sites.all()])
-    shown, places, hours = [], [], []
+    shown, places = [], []
     for row in resources:
         sites = list(row.sites.all())
         own = coverage_of(row, tree)
@@ -178,10 +179,10 @@ def _lay_batch(resources: list[Resource], tree: AreaTree) -> None:
                 zip(sites, of_sites, strict=True)
             )
         ]
-        hours += [opening for of in (None, *sites) for opening in openings(row, of)]
     PublicResource.writer.bulk_create(shown, batch_size=BATCH)
     PublicSite.writer.bulk_create(places, batch_size=BATCH)
-    PublicOpening.writer.bulk_create(hours, batch_size=BATCH)
+    hours = [opening for row in (*shown, *places) for opening in openings(row)]
+    copy_rows(PublicOpening, hours)
 
 
 def _resource(

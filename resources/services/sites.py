@@ -3,8 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.areas.geo import check_place
-from kooperacja.areas.locating import area_of, locate
-from kooperacja.areas.models import Area
+from kooperacja.areas.locating import Locator
 from kooperacja.base.errors import InvalidInput
 from kooperacja.base.validation import require_valid
 
@@ -40,13 +39,31 @@ def place_sites(resource: Resource, contents: list[SiteContent]) -> None:
     if not named <= known.keys():
         raise UnknownSite(field="sites")
     resource.sites.exclude(ref__in=named).delete()
+    locator = Locator()
     for position, content in enumerate(contents):
         site = known.get(content.ref) or Site(resource=resource)
         site.position = position
-        _write(site, content)
+        _write(site, content, locator)
 
 
-def _write(site: Site, content: SiteContent) -> None:
+def _write(site: Site, content: SiteContent, locator: Locator) -> None:
+    hidden = fill_site(site, content, locator)
+    require_valid(site)
+    site.save()
+    site.service_areas.set(content.reach.service_areas if content.reach else [])
+    _keep_address(site, hidden)
+    write_schedule(
+        site.resource, site, **{name: getattr(content.schedule, name) for name in ROWS}
+    )
+
+
+def fill_site(
+    site: Site, content: SiteContent, locator: Locator
+) -> ConfidentialAddress | None:
+    """Set the columns of a site; return the address to be kept apart. Saves nothing.
+
+    :raises BadPlace: its place cannot be stored.
+    """
     site.name = content.name.strip()
     site.is_confidential = content.is_confidential
     site.shows_area = content.shows_area
@@ -59,17 +76,12 @@ def _write(site: Site, content: SiteContent) -> None:
     reach = content.reach
     site.serves_whole_city = reach.serves_whole_city if reach else True
     site.reach = reach.reach if reach else None
-    hidden = _put(site, content)
-    require_valid(site)
-    site.save()
-    site.service_areas.set(reach.service_areas if reach else [])
-    _keep_address(site, hidden)
-    write_schedule(
-        site.resource, site, **{name: getattr(content.schedule, name) for name in ROWS}
-    )
+    return _put(site, content, locator)
 
 
-def _put(site: Site, content: SiteContent) -> ConfidentialAddress | None:
+def _put(
+    site: Site, content: SiteContent, locator: Locator
+) -> ConfidentialAddress | None:
     """Place the site; of a confidential one return the address to be kept apart.
 
     An emptied address of a confidential site keeps what is stored, and its area.
@@ -77,15 +89,16 @@ def _put(site: Site, content: SiteContent) -> ConfidentialAddress | None:
     address = content.address.strip()
     if not site.is_confidential:
         site.address = address
-        locate(site, place=content.place, area=content.area)
+        locator.locate(site, place=content.place, area=content.area)
         return None
     was_placed = bool(site.pk) and site.place is None and site.area is not None
     site.address, site.place = "", None
     place = content.place
     if place is not None:
-        place = check_place(place, Area.objects.city()).point_on_surface
+        place = check_place(place, locator.city).point_on_surface
     if place is not None or content.area is not None or not was_placed:
-        locate(site, place=None, area=area_of(place) if place else content.area)
+        area = locator.area_of(place) if place else content.area
+        locator.locate(site, place=None, area=area)
     if not address and place is None:
         return None
     return ConfidentialAddress(

@@ -105,21 +105,33 @@ def update_resource(
 def _fill(
     resource: Resource, content: ResourceContent, sites: list[SiteContent]
 ) -> None:
-    for name in COLUMNS:
-        value = getattr(content, name)
-        setattr(resource, name, value.strip() if isinstance(value, str) else value)
-    _require_sense(resource)
-    require_valid(resource)
-    require_web_address(resource.website, field="website")
-    require_telephone(resource.phone, field="phone")
-    require_impersonal(
-        name=resource.name, **{name: getattr(resource, name) for name in TEXTS}
-    )
+    fill_columns(resource, content)
     resource.save()
     for name in RELATIONS:
         getattr(resource, name).set(getattr(content, name))
     write_schedule(resource, None, **{name: getattr(content, name) for name in ROWS})
     place_sites(resource, sites)
+
+
+def fill_columns(
+    resource: Resource, content: ResourceContent, *, check=require_valid
+) -> None:
+    """Set the columns of a resource and refuse what cannot be stored; saves nothing.
+
+    ``check`` looks at the columns themselves; see `kooperacja.base.validation`.
+
+    :raises InvalidInput: at its field.
+    """
+    for name in COLUMNS:
+        value = getattr(content, name)
+        setattr(resource, name, value.strip() if isinstance(value, str) else value)
+    _require_sense(resource)
+    check(resource)
+    require_web_address(resource.website, field="website")
+    require_telephone(resource.phone, field="phone")
+    require_impersonal(
+        name=resource.name, **{name: getattr(resource, name) for name in TEXTS}
+    )
 
 
 def _require_sense(resource: Resource) -> None:
