@@ -13,6 +13,7 @@ from kooperacja.areas.geo import BadPlace
 from .records import Findings, LonLat
 from .values import folded
 
+OUTSIDE: Final = _("this place lies outside the city")
 #: Seven decimals are a centimetre.
 DECIMALS: Final = 7
 #: How lists say that an address is not to be told.
@@ -106,7 +107,7 @@ def _settled(lat, lon, *, box, written, findings) -> LonLat | None:
         findings.warning("place", written, _("coordinates out of range; left out"))
         return None
     if box and not box.holds(lon, lat):
-        findings.warning("place", written, _("this place lies outside the city"))
+        findings.warning("place", written, OUTSIDE)
     return round(lon, DECIMALS), round(lat, DECIMALS)
 
 

@@ -14,6 +14,7 @@ from ..public import (
 from .answering import NeedRule, ResourceLink
 from .finding import Synonym, WrongReport
 from .hours import Closure, Contact, HoursException, OpeningHours
+from .importing import ImportedRecord, ResourceImport
 from .provider import Provider
 from .resource import Resource
 from .site import ConfidentialAddress, Site
@@ -23,6 +24,7 @@ __all__ = [
     "ConfidentialAddress",
     "Contact",
     "HoursException",
+    "ImportedRecord",
     "NeedRule",
     "OpeningHours",
     "Provider",
@@ -36,6 +38,7 @@ __all__ = [
     "PublicSynonym",
     "PublicTombstone",
     "Resource",
+    "ResourceImport",
     "ResourceLink",
     "Site",
     "Synonym",
