@@ -8,11 +8,11 @@ public page ever shows.
 from itertools import chain
 
 from axes.helpers import get_client_ip_address
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
@@ -31,6 +31,9 @@ from .shown import SeeOther, ShownResourceMixin
 #: Reports of one visitor in a day that are taken.
 MOST_OF_VISITOR = 10
 visitors = Turnstile(MOST_OF_VISITOR)
+NOT_FROM_HERE = _(
+    "Your browser does not say that our own page sent this. Open it again."
+)
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -43,16 +46,18 @@ class WrongReportView(ShownResourceMixin, View):
         return self.show(WrongReportForm(public_id=public_id))
 
     def post(self, request, public_id):
+        form = WrongReportForm(
+            request.POST, public_id=public_id, phones=phones_of(self.resource)
+        )
+        is_valid = form.is_valid()
         if not is_from_here(request):
-            raise PermissionDenied
+            form.add_error(None, NOT_FROM_HERE)
+            return self.show(form, status=403)
         thanks = SeeOther(reverse("resources:thanks", args=[public_id]))
         if request.POST.get("topic"):
             # Nobody sees this field; who fills it in is a machine and learns nothing.
             return thanks
-        form = WrongReportForm(
-            request.POST, public_id=public_id, phones=phones_of(self.resource)
-        )
-        if not form.is_valid():
+        if not is_valid:
             return self.show(form, status=400)
         try:
             self.take_in(form, public_id)
