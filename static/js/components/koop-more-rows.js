@@ -35,7 +35,7 @@ class KoopMoreRows extends HTMLElement {
   }
 
   fill(row, index) {
-    for (const node of row.querySelectorAll("*")) {
+    for (const node of [row, ...row.querySelectorAll("*")]) {
       for (const { name, value } of [...node.attributes]) {
         if (value.includes("__prefix__")) node.setAttribute(name, value.replaceAll("__prefix__", String(index)));
       }
