@@ -20,7 +20,7 @@ from problems.models import (
 from problems.services import begun_by
 from problems.workflow import Status
 from resources.choices import ReportState
-from resources.models import Resource, WrongReport
+from resources.models import Resource, ResourceLink, WrongReport
 
 #: Rows of the table on the start page; the list has them all.
 MOST_ROWS = 40
@@ -61,6 +61,7 @@ def what_waits(user, day: date) -> dict:
         "resources_returned": returned_resources(user) if works_somewhere else [],
         "resources_due": resources_due(user, day),
         "reports_count": reports_count(user),
+        "links_count": links_count(user),
     }
     return {
         **waits,
@@ -171,6 +172,11 @@ def returned_resources(user):
 def resources_due(user, day: date) -> int:
     """How many resources this person keeps true have to be confirmed by now."""
     return Resource.objects.kept_by(user).due_for_review(day).count()
+
+
+def links_count(user) -> int:
+    """How many links of problems and resources wait for this person's word."""
+    return ResourceLink.objects.awaiting(user).count()
 
 
 def reports_count(user) -> int:

@@ -3,6 +3,7 @@
 from django import template
 from django.urls import reverse
 
+from ..link_choosing import Choosing
 from ..models import ResourceLink
 from ..views.links import with_acts
 
@@ -12,23 +13,26 @@ register = template.Library()
 @register.inclusion_tag("meeting/partials/links_of.html", takes_context=True)
 def links_of_problem(context, problem) -> dict:
     """Show what is said to answer a problem, as far as the reader may know."""
-    return _links(context, f"problem={problem.ref}", problem=problem)
+    offered = Choosing(context["request"].user).problems.filter(pk=problem.pk)
+    return _links(context, offered, problem=problem)
 
 
 @register.inclusion_tag("meeting/partials/links_of.html", takes_context=True)
 def links_of_resource(context, resource) -> dict:
     """Show which problems a resource is said to answer."""
-    return _links(context, f"resource={resource.ref}", resource=resource)
+    offered = Choosing(context["request"].user).resources.filter(pk=resource.pk)
+    return _links(context, offered, resource=resource)
 
 
-def _links(context, query: str, **which) -> dict:
+def _links(context, offered, **which) -> dict:
+    """Return what the template draws; ``offered`` has the row if it may be linked."""
+    ((side, row),) = which.items()
     user = context["request"].user
     rows = ResourceLink.objects.visible_to(user).filter(**which).with_sides()
+    may_add = user.has_perm("resources.add_link") and offered.exists()
     return {
         "links": with_acts(rows.order_by("kind", "-created_at", "pk"), user),
-        "of_problem": "problem" in which,
-        "add_url": f"{reverse('links:new')}?{query}"
-        if user.has_perm("resources.add_link")
-        else "",
+        "of_problem": side == "problem",
+        "add_url": f"{reverse('links:new')}?{side}={row.ref}" if may_add else "",
         "csrf_token": context.get("csrf_token"),
     }
