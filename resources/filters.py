@@ -20,10 +20,8 @@ from .ages import OLDEST, fits_age
 from .choices import Accessibility, Delivery, FeeKind, Language
 from .facets import ResourceFacets
 from .open_now import open_at
-from .public import PublicResource, PublicSite, PublicSynonym
-from .searching.lexicon import lexicon_of
-from .searching.ranking import Ranking, heard_words
-from .searching.reading import Understood, read_question
+from .public import PublicResource, PublicSite
+from .questioning import Questioned
 
 #: The alphabet people know; the database itself sorts by bytes.
 ALPHABET = "pl-x-icu"
@@ -38,7 +36,7 @@ class AgeFilter(django_filters.Filter):
     field_class = forms.IntegerField
 
 
-class PublicResourceFilter(ResourceFacets, FacetedFilterSet):
+class PublicResourceFilter(Questioned, ResourceFacets, FacetedFilterSet):
     """Narrows public resources by what is on the shelf, and puts the best first.
 
     Within one parameter values are alternatives; several parameters narrow together.
@@ -165,43 +163,6 @@ class PublicResourceFilter(ResourceFacets, FacetedFilterSet):
         return {code: name for code, (name, _parent) in self.areas.items()}
 
     @cached_property
-    def asked(self) -> Understood:
-        """What the question means; nothing without one."""
-        if "q" not in self.chosen:
-            return Understood()
-        rows = PublicSynonym.objects.values_list(
-            "phrase", "category", "kind", "target_group", "words"
-        )
-        lexicon = lexicon_of(
-            tuple(rows),
-            _both_names(self.categories),
-            _both_names(self.target_groups),
-            tuple((code, *row) for code, row in self.areas.items()),
-        )
-        return read_question(self.chosen["q"], lexicon, heard_words)
-
-    @cached_property
-    def ranking(self) -> Ranking:
-        """The reasons by which the question orders what it finds."""
-        features = {
-            "free": Q(fee_kind=FeeKind.FREE),
-            "round_the_clock": Q(round_the_clock=True)
-            | Q(hours_note__icontains="całą dobę"),
-            **{
-                way: Q(deliveries__contains=[way])
-                for way in (Delivery.PHONE, Delivery.ONLINE, Delivery.MOBILE)
-            },
-        }
-        if "open" in self.asked.codes("feature"):
-            features["open"] = self.open_now
-        return Ranking(self.asked, self.category_parents, features)
-
-    @cached_property
-    def asked_areas(self) -> tuple[str, ...]:
-        """Codes of the areas asked about: those ticked, else those in the question."""
-        return tuple(self.chosen.get("area", ())) or self.asked.areas
-
-    @cached_property
     def open_now(self) -> Q:
         """The condition of being open at this moment."""
         return open_at(timezone.now())
@@ -217,15 +178,6 @@ class PublicResourceFilter(ResourceFacets, FacetedFilterSet):
         if self.asked_areas:
             rows = self.by_reach(rows)
         return self.ranking.order(rows) if "q" in self.chosen else rows
-
-    def answering_question(self, queryset, name, value):
-        """Rows that answer a question, for the age and the areas it names."""
-        rows = self.ranking.narrow(queryset)
-        if self.asked.age is not None:
-            rows = rows.filter(fits_age(self.asked.age))
-        if self.asked.areas and "area" not in self.chosen:
-            rows = self.reaching(rows, "area", self.asked.areas)
-        return rows
 
     def in_column(self, queryset, name, value):
         return queryset.filter(**{f"{name}__in": value})
@@ -291,7 +243,3 @@ class PublicResourceFilter(ResourceFacets, FacetedFilterSet):
 def public_resources():
     """All public resources by name, as the alphabet has them."""
     return PublicResource.objects.order_by(Collate(F("name"), ALPHABET), "public_id")
-
-
-def _both_names(terms) -> tuple[tuple[str, str, str], ...]:
-    return tuple((slug, row.name_pl, row.name_en) for slug, row in terms.items())

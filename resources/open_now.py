@@ -55,9 +55,12 @@ def open_at(moment: datetime) -> Q:
 
 
 def _is_touched(first: date, last: date) -> Q:
-    """Return the condition that an exception or a closure speaks of one of two days."""
-    return Q(_holds("exceptions", _EXCEPTION, first, last)) | Q(
-        _holds("closures", _CLOSURE, first, last)
+    """Return the condition that an exception or a closure speaks of one of two days.
+
+    Most rows have neither, and an empty list is told apart much faster than searched.
+    """
+    return (~Q(exceptions=[]) & Q(_holds("exceptions", _EXCEPTION, first, last))) | (
+        ~Q(closures=[]) & Q(_holds("closures", _CLOSURE, first, last))
     )
 
 

@@ -51,6 +51,11 @@ class Ranking:
         self.groups = sorted(asked.codes("target_group"))
         self.features = features
 
+    @property
+    def is_narrowing(self) -> bool:
+        """Whether the question says what, or for whom."""
+        return bool(list(self._what()) or self.asked.loose or self.groups)
+
     def narrow(self, queryset: QuerySet) -> QuerySet:
         """Return the rows that answer; all, where the question says nothing.
 
@@ -132,7 +137,8 @@ def _in_name(stem: str) -> Q:
 
 def _in_words(word: Loose) -> Q:
     if word.is_rough:
-        return Q(words__trigram_word_similar=word.stem)
+        # Of names alone: what resembles something in a long text is chance.
+        return Q(folded_name__trigram_word_similar=word.stem)
     return Q(words__regex=_beginning(word.stem))
 
 

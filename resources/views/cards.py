@@ -1,6 +1,5 @@
 """A resource in the list of help: all one needs to call or go. Reads the shelf only."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from ..public import PublicResource, PublicSite
 from ..searching.explaining import Names, reasons_for
 from ..timetable import Timetable, soonest, timetable_of
 from .detail import labels
+from .kept import kept_of
 
 #: Addresses named on a card; the page of the resource has all.
 MOST_ADDRESSES = 2
@@ -78,28 +78,3 @@ def _card(row, sites: list[PublicSite], asked: PublicResourceFilter, now) -> Car
 def hours_of(row: PublicResource, sites: list[PublicSite], now) -> Timetable:
     """Return the hours of the place where people can go first."""
     return soonest([timetable_of(Hours.of(row, site), now) for site in sites or [None]])
-
-
-def kept_of(row: PublicResource, sites: list[PublicSite], hours: Timetable) -> str:
-    """Return what the list of a client keeps of a resource, as JSON.
-
-    It is kept in the browser only, so it is all there is without a connection.
-    """
-    return json.dumps(
-        {
-            "id": row.public_id,
-            "name": row.name,
-            "kind": row.get_kind_display(),
-            "phone": row.phone,
-            "places": [address_of(site) for site in sites if address_of(site)],
-            "hours": [f"{line.days}: {line.hours}" for line in hours.week]
-            or [row.hours_note] * bool(row.hours_note),
-            "documents": row.documents,
-        },
-        ensure_ascii=False,
-    )
-
-
-def address_of(site: PublicSite) -> str:
-    """Return the address of a site and its district; "" where both are unknown."""
-    return ", ".join(part for part in (site.address, site.area_name) if part)

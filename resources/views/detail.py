@@ -8,12 +8,13 @@ from django.views.generic import TemplateView
 from kooperacja.areas.public import PublicArea
 from kooperacja.base.views import PublicPageMixin
 from kooperacja.categories.public import PublicCategory, PublicTargetGroup
-from problems.public import PublicProblem
 
+from ..answers import answered_problems
 from ..choices import Accessibility, Delivery, Language
 from ..opening import Hours
-from ..public import PublicLink, PublicProvider, PublicResource, PublicSite
+from ..public import PublicProvider, PublicResource, PublicSite
 from ..timetable import Timetable, soonest, timetable_of
+from .kept import kept_of
 from .shown import ShownResourceMixin
 from .situations import is_urgent
 
@@ -43,13 +44,15 @@ class ResourceDetailView(PublicPageMixin, ShownResourceMixin, TemplateView):
         areas = area_names(resource, sites)
         places = [place_of(resource, site, areas, now) for site in sites]
         own = timetable_of(Hours.of(resource), now)
+        first = soonest([row.hours for row in places] or [own])
         return super().get_context_data(
             resource=resource,
             places=places,
             bounds=_around([site.place for site in sites if site.place]),
             hours=own,
             shows_own_hours=not places or any(not row.has_own_hours for row in places),
-            soonest=soonest([row.hours for row in places] or [own]),
+            soonest=first,
+            kept=kept_of(resource, sites, first),
             closures=closures_of(own, places),
             categories=_terms(PublicCategory, resource.categories),
             groups=_terms(PublicTargetGroup, resource.target_groups),
@@ -58,7 +61,7 @@ class ResourceDetailView(PublicPageMixin, ShownResourceMixin, TemplateView):
             service_areas=[areas[code] for code in resource.service_area_codes],
             free_places=free_places(resource),
             provider=_provider_of(resource),
-            problems=problems_of(resource),
+            answered=answered_problems(resource.public_id)[:MOST_PROBLEMS],
             is_urgent=is_urgent(resource.categories, [resource.kind]),
             **kwargs,
         )
@@ -103,16 +106,6 @@ def free_places(resource: PublicResource) -> int | None:
     if resource.capacity is None or resource.occupancy is None:
         return None
     return max(resource.capacity - resource.occupancy, 0)
-
-
-def problems_of(resource: PublicResource) -> list[PublicProblem]:
-    """Return the public problems it is known to do something about."""
-    links = PublicLink.objects.filter(resource_public_id=resource.public_id)
-    named = list(links.values_list("problem_public_id", flat=True)[:MOST_PROBLEMS])
-    if not named:
-        return []
-    problems = PublicProblem.objects.filter(public_id__in=named).order_by("title")
-    return list(problems.only("public_id", "title"))
 
 
 def labels(choices, values) -> list[str]:
