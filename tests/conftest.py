@@ -16,6 +16,7 @@ pytest_plugins = ["tests.personas"]
 LONGEST = (
     "house/test_noninterference.py",
     "house/test_authorization.py",
+    "house/test_authorization_api.py",
     "fuzz/test_api.py",
     "problems/test_races.py",
     "house/test_canaries.py",

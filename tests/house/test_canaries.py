@@ -25,8 +25,8 @@ from . import worlds
 from .authz.objects import arguments_of
 from .authz.routes import Route, all_routes
 from .authz.table import table
+from .authz.walk import client_of, forbidden_words, handed, read_whole
 from .crawl import public_routes
-from .test_authorization import client_of, forbidden_words, read_whole
 
 pytestmark = pytest.mark.django_db
 
@@ -184,10 +184,7 @@ class TestOtherInstitutions:
     @pytest.mark.parametrize("name", ["celina", "ewa", "bez_partnera", "dorota"])
     def test_find_no_word_that_is_not_theirs(self, world, name):
         forbidden = forbidden_words(world, name)
-        handed = {
-            "diagnoses:preview": worlds.handed_by_preview(world),
-            "diagnoses:confirm": worlds.handed_by_confirm_link(world),
-        }
+        shown = handed(world)
         asked, told = 0, []
 
         for route, url, response in asked_by(world, name):
@@ -195,7 +192,7 @@ class TestOtherInstitutions:
             assert response.status_code < 500, url
             told += [
                 (url, word)
-                for word in forbidden - handed.get(route, set())
+                for word in forbidden - shown.get(route, set())
                 if word.encode() in response.content
             ]
 

@@ -25,8 +25,8 @@ from . import changes, worlds
 from .authz.objects import arguments_of
 from .authz.routes import all_routes
 from .authz.table import table
+from .authz.walk import read_whole
 from .crawl import PUBLIC, addresses, ask, crawl, differences
-from .test_authorization import read_whole
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
