@@ -6,6 +6,9 @@ from django.core.management import call_command
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiYamlRenderer
 
+from kooperacja.atlas.docs import SchemaView
+from tests.factories import CategoryFactory
+
 pytestmark = pytest.mark.django_db
 
 
@@ -28,6 +31,57 @@ def test_is_served_as_generated(client):
         OpenApiYamlRenderer().render(generated(), renderer_context={})
     )
     assert served == expected
+
+
+class TestKeeping:
+    """The document is drawn once, and again when a word it names changes."""
+
+    @pytest.fixture(autouse=True)
+    def nothing_kept(self, monkeypatch):
+        monkeypatch.setattr(SchemaView, "kept", {})
+        monkeypatch.setattr(SchemaView, "kept_for", ())
+        self.drawn = 0
+        draw = SchemaGenerator.get_schema
+
+        def counted(*args, **kwargs):
+            self.drawn += 1
+            return draw(*args, **kwargs)
+
+        monkeypatch.setattr(SchemaGenerator, "get_schema", counted)
+
+    def answers(self, client, address="/api/schema/", **headers):
+        return [client.get(address, headers=headers) for _time in range(2)]
+
+    def test_answers_the_same_from_what_is_kept(self, client):
+        first, second = self.answers(client)
+
+        assert self.drawn == 1
+        assert first.content == second.content
+        assert first.headers == second.headers
+
+    def test_keeps_each_language_and_format_apart(self, client):
+        for address in ("/api/schema/", "/api/schema/?format=json"):
+            for language in ("pl", "en"):
+                self.answers(client, address, accept_language=language)
+
+        assert self.drawn == 4
+        assert len(SchemaView.kept) == 4
+
+    def test_draws_again_when_a_vocabulary_has_changed(self, client):
+        self.answers(client)
+        CategoryFactory(slug="nowa-kategoria")
+
+        first, second = self.answers(client)
+
+        assert self.drawn == 2
+        assert b"nowa-kategoria" in first.content
+        assert first.content == second.content
+
+    def test_keeps_nothing_that_anybody_could_fill_it_with(self, client):
+        for number in range(3):
+            client.get(f"/api/schema/?version={number}")
+
+        assert not SchemaView.kept
 
 
 def test_every_operation_says_what_it_does():
