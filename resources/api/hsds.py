@@ -29,7 +29,7 @@ from .hsds_rows import (
     sites_asked,
     vocabulary,
 )
-from .hsds_schema import answers, page_answers
+from .hsds_schema import HsdsSchema, answers, page_answers
 
 #: Where the standard says what its version 3.0 is.
 PROFILE = "https://github.com/openreferral/specification/tree/3.0/schema"
@@ -48,6 +48,7 @@ class HsdsViewSet(ViewSet):
     permission_classes = (PublicRead,)
     renderer_classes = (JSONRenderer,)
     content_negotiation_class = LenientNegotiation
+    schema = HsdsSchema()
     lookup_url_kwarg = "id"
     lookup_value_regex = UUID_PATTERN
 

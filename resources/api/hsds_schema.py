@@ -4,6 +4,8 @@ The standard's own schema files say all of it; these name the columns and leave 
 children open.
 """
 
+from drf_spectacular.openapi import AutoSchema
+
 from kooperacja.base.api.shelf import DETAIL, JSON, REFUSAL
 
 TEXT, NUMBER, FLAG = {"type": "string"}, {"type": "number"}, {"type": "boolean"}
@@ -85,6 +87,13 @@ OBJECTS = {
     ),
 }
 REFUSALS = {400: REFUSAL, 404: DETAIL, 410: DETAIL}
+
+
+class HsdsSchema(AutoSchema):
+    """What is said of an answer is the answer itself: the pages are the standard's."""
+
+    def _is_list_view(self, serializer=None):
+        return False
 
 
 def answers(name: str, *codes: int) -> dict:

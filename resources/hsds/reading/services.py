@@ -218,7 +218,9 @@ def _price(option: Node, price: float | None, today: date) -> str:
     line = " ".join(filter(None, words))
     option.tell_left()
     if until and until < today:
-        option.findings.note("fees", line, _("this price held until %s") % until)
+        option.findings.note(
+            "fees", line, _("this price held until %(day)s") % {"day": until}
+        )
         return ""
     return line
 
