@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.utils.translation import gettext_lazy as _
+from rest_framework.exceptions import ValidationError
+
 from kooperacja.base.search import FOLD, folded_words
 
 from ..filters import public_resources
@@ -18,6 +21,13 @@ from ..hsds.services import modified_at
 from ..public import PublicProvider, PublicResource, PublicSite
 from .hsds_asking import envelope
 from .hsds_rows import Gathered
+
+#: Services in full that one answer about organizations may hold.
+MOST_IN_FULL = 500
+TOO_MANY = _(
+    "These organizations give too many services for one answer. Ask for a shorter "
+    "page, or /services with organization_id and full."
+)
 
 
 def minimal(rows) -> dict:
@@ -35,11 +45,14 @@ def organizations(
     """Return organizations with their locations and services; seven queries at most.
 
     :param with_services: the services in full instead of by id, name and state.
+    :raises ValidationError: they give more services than one answer should hold.
     """
     providers = list(providers)
     ids = [provider.public_id for provider in providers]
     rows = public_resources().filter(provider_public_id__in=ids)
-    given = Gathered(rows, base)
+    given = Gathered(rows[: MOST_IN_FULL + 1] if with_services else rows, base)
+    if with_services and len(given.resources) > MOST_IN_FULL:
+        raise ValidationError({"full_service": [TOO_MANY]})
     services = given.in_full() if with_services else map(_by_name, given.in_list())
     own = defaultdict(list)
     for resource, service in zip(given.resources, services, strict=True):

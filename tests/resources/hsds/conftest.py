@@ -32,12 +32,14 @@ def hsds_folder(shared_data):
 
 
 @pytest.fixture(scope="session")
-def standards(hsds_folder) -> dict[str, Standard]:
+def standards(hsds_folder, pytestconfig) -> dict[str, Standard]:
     """Each form of the standard by its name; says at the end how much it was asked."""
     found = standards_in(hsds_folder)
     yield found
-    for name, standard in found.items():
-        print(f"\nHSDS 3.0, {name}: {standard.count} documents validated")  # noqa: T201
+    capture = pytestconfig.pluginmanager.getplugin("capturemanager")
+    with capture.global_and_fixture_disabled():
+        for name, standard in found.items():
+            print(f"\nHSDS 3.0, {name}: {standard.count} documents validated")  # noqa: T201
 
 
 @pytest.fixture

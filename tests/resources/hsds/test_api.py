@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from kooperacja.categories.services import shelve_vocabulary
+from resources.api import hsds_answers
 from resources.hsds.identifiers import public_id_of, uuid_of
 from resources.hsds.taxonomies import FEES, KINDS, PROBLEMS, SECTORS
 from resources.models import Resource
@@ -199,6 +200,13 @@ def test_an_organization_names_its_services_or_says_them_in_full(resources, get)
 
     assert set(named) == {"id", "name", "status"}
     assert said["phones"][0]["number"] == "33 812 34 56"
+
+
+def test_one_answer_holds_so_many_services_in_full(resources, get, monkeypatch):
+    monkeypatch.setattr(hsds_answers, "MOST_IN_FULL", 1)
+
+    assert get("/organizations?full_service=true&per_page=1")["size"] == 1
+    assert "full_service" in get("/organizations?full_service=true", status=400)
 
 
 def test_minimal_is_everything_on_one_page(resources, get):
