@@ -24,10 +24,19 @@ SELECT public_id, title, area_code, area_name, category, category_parent,
  WHERE cardinality(periods) > 0
 """
 
-#: The same as it stood at the end of a year, from the diagnoses of that time that are
-#: still public: the middle severity (of two middle ones the higher) and the commonest
-#: trend of the newest period, every sector that had spoken. Thus the shelf counts too.
+#: The same as it stood at the end of a year. Of what nobody has spoken since, the shelf
+#: says it still; the rest is counted from the diagnoses of that time that are still
+#: public, as the shelf counts: the middle severity (of two middle ones the higher) and
+#: the commonest trend of the newest period, every sector that had spoken.
 EARLIER = """
+SELECT public_id, title, area_code, area_name, category, category_parent,
+       severity, trend, cardinality(sectors) AS sectors,
+       CASE WHEN state = 'open' OR extract(year FROM closed_date) > %(year)s
+            THEN '' ELSE coalesce(nullif(close_reason, ''), 'closed') END AS ended,
+       left(periods[cardinality(periods)], 4)::int AS last_year, target_groups
+  FROM shelf_problem
+ WHERE left(periods[cardinality(periods)], 4)::int <= %(year)s
+ UNION ALL
 SELECT p.public_id, p.title, p.area_code, p.area_name, p.category, p.category_parent,
        v.severity, v.trend, v.sectors,
        CASE WHEN p.state = 'open' OR extract(year FROM p.closed_date) > %(year)s
@@ -40,10 +49,12 @@ SELECT p.public_id, p.title, p.area_code, p.area_name, p.category, p.category_pa
                mode() WITHIN GROUP (ORDER BY trend)
                    FILTER (WHERE period = newest) AS trend,
                count(DISTINCT sector) AS sectors
-          FROM (SELECT problem_public_id, severity, trend, sector, period,
-                       max(period) OVER (PARTITION BY problem_public_id) AS newest
-                  FROM shelf_diagnosis
-                 WHERE left(period, 4)::int <= %(year)s) said
+          FROM (SELECT d.problem_public_id, d.severity, d.trend, d.sector, d.period,
+                       max(d.period) OVER (PARTITION BY d.problem_public_id) AS newest
+                  FROM shelf_diagnosis d
+                  JOIN shelf_problem q ON q.public_id = d.problem_public_id
+                 WHERE left(d.period, 4)::int <= %(year)s
+                   AND left(q.periods[cardinality(q.periods)], 4)::int > %(year)s) said
          GROUP BY 1) v ON v.problem_public_id = p.public_id
 """
 

@@ -7,6 +7,7 @@ of areas; so ten thousand of them are a few hundred sums.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from .access import Access, Catchments
 from .classes import Supply, SupplyClass, class_by_number, is_far, one_less
@@ -15,8 +16,7 @@ from .reading import Helper, Place
 from .rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """Sets of areas (`Catchments`): those served, and those of them it is near to."""
 
     served: int
@@ -98,12 +98,22 @@ class Supplies:
         self.grid, self.rule = grid, rule
         self.reaching = Reaching(grid, rule.reach_metres)
         self.columns: dict[str, Column] = {}
+        found: dict[tuple[str, ...], list[Column]] = {}
         for helper in helpers:
             reach = self.reaching.of(helper)
-            for slug in grid.answering(helper.categories):
-                if slug not in self.columns:
-                    self.columns[slug] = Column(self.reaching, rule)
-                self.columns[slug].add(reach, helper.capacity)
+            columns = found.get(helper.categories)
+            if columns is None:
+                columns = found[helper.categories] = self._columns_of(helper)
+            for column in columns:
+                column.add(reach, helper.capacity)
+
+    def _columns_of(self, helper: Helper) -> list["Column"]:
+        columns = []
+        for slug in self.grid.answering(helper.categories):
+            if slug not in self.columns:
+                self.columns[slug] = Column(self.reaching, self.rule)
+            columns.append(self.columns[slug])
+        return columns
 
     def of(self, row: Row, slug: str) -> Supply:
         """Return the help of a cell."""
@@ -120,7 +130,9 @@ class Column:
 
     def add(self, reach: Reach, capacity: int | None) -> None:
         """Count one resource."""
-        total = self.sums.setdefault(reach, Sum())
+        total = self.sums.get(reach)
+        if total is None:
+            total = self.sums[reach] = Sum()
         total.resources += 1
         if capacity is not None:
             total.with_capacity += 1

@@ -1,7 +1,7 @@
 """The rule of need against resource, and the yearly word on protected problems.
 
 The only code that writes `PublicNeedRule` and `PublicCityNeed`, and these acts are the
-only moments at which anything public moves for them (decision 0022).
+only moments at which anything public moves for them (decision 0023).
 """
 
 import statistics

@@ -91,6 +91,13 @@ def preview_of(rule: Rule) -> dict:
     """Return what another rule would change: how many cells, and which."""
     now, then = build_matrix(), build_matrix(rule=rule)
     grid = now.grid
+    changed = [
+        (cell, after)
+        for key, cell in now.cells.items()
+        if _seen(cell) != _seen(after := then.cells[key])
+    ]
+    # Where the gap itself changes comes first: that is what people will ask about.
+    changed.sort(key=lambda pair: pair[0].gap == pair[1].gap)
     changes = [
         {
             "area": grid.row_of[cell.area].name,
@@ -98,14 +105,13 @@ def preview_of(rule: Rule) -> dict:
             "was": telling.in_short(cell),
             "will_be": telling.in_short(after),
         }
-        for key, cell in now.cells.items()
-        if _seen(cell) != _seen(after := then.cells[key])
+        for cell, after in changed[:MOST_CHANGES]
     ]
     return {
         "rule": rule,
-        "count": len(changes),
+        "count": len(changed),
         "of": len(now.cells),
-        "changes": changes[:MOST_CHANGES],
+        "changes": changes,
         "chapters": wording.in_words(rule),
     }
 
