@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import openpyxl
 from django.utils.translation import gettext_lazy as _
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
+from openpyxl.cell.cell import WriteOnlyCell
 
 from kooperacja.base.api.renderers import write_csv
+from kooperacja.base.office import writable
 from kooperacja.files.tables import RawTable, TableRefused, read_cells
 
 #: What one file may hold; more is several imports. The table travels in the form
@@ -116,8 +117,7 @@ def as_xlsx(headings: list[str], rows: list[list[str]]) -> bytes:
     for row in [headings, *rows]:
         cells = []
         for value in row:
-            text = ILLEGAL_CHARACTERS_RE.sub("", str(value))
-            cell = WriteOnlyCell(sheet, value=text)
+            cell = WriteOnlyCell(sheet, value=writable(str(value)))
             cell.data_type = "s"
             cells.append(cell)
         sheet.append(cells)
