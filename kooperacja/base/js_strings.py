@@ -160,16 +160,16 @@ def _near_words() -> dict[str, str | dict[str, str]]:
         "near_refused": _(
             "Your browser did not say where you are. Type an address instead."
         ),
-        "near_me": _("you"),
+        "near_me": _("where you are"),
         "near_distance": _("{distance} in a straight line"),
         "near_open": _("open now"),
         "near_none": _("Nothing that was found has a known place."),
         "near_shown": _forms(
             lambda n: ngettext(
-                "{count} place, the nearest to {from} first. Distances are in a "
-                "straight line: the way there is longer.",
-                "{count} places, the nearest to {from} first. Distances are in a "
-                "straight line: the way there is longer.",
+                "{count} place, measured from: {from}. Distances are in a straight "
+                "line: the way there is longer.",
+                "{count} places, the nearest first, measured from: {from}. Distances "
+                "are in a straight line: the way there is longer.",
                 n,
             )
         ),
