@@ -6,6 +6,7 @@ accessibility for people with special needs (Dz.U. 2019 poz. 1696, art. 6).
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Delivery(models.TextChoices):
@@ -84,9 +85,9 @@ class ReportState(models.TextChoices):
 class LinkKind(models.TextChoices):
     """What a resource does about a problem."""
 
-    ANSWERS = "answers", _("answers")
-    PARTLY = "partly", _("partly answers")
-    REFERS = "refers", _("refers to other help")
+    ANSWERS = "answers", pgettext_lazy("link", "answers")
+    PARTLY = "partly", pgettext_lazy("link", "partly answers")
+    REFERS = "refers", pgettext_lazy("link", "refers to other help")
 
 
 class LinkState(models.TextChoices):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -20,7 +21,7 @@ from ..link_choosing import Choosing
 from ..models import ResourceLink
 from ..services.linking import confirm_link, propose_link, refuse_link, remove_link
 
-#: Lines under "waits for your word"; the list below has them all.
+#: Lines under "waits for your word"; the rest stand in the list below.
 MOST_WAITING = 50
 ACTS = {
     "confirm": (confirm_link, gettext_lazy("Confirmed. Residents see it now.")),
@@ -37,26 +38,32 @@ class LinkListView(PermissionRequiredMixin, ListView):
     context_object_name = "links"
     paginate_by = 25
 
+    @cached_property
+    def waiting(self) -> list[ResourceLink]:
+        """What waits for this person's word, the longest first."""
+        rows = ResourceLink.objects.awaiting(self.request.user).with_sides()
+        return list(rows.order_by("created_at", "pk")[:MOST_WAITING])
+
     def get_queryset(self):
         user = self.request.user
         rows = ResourceLink.objects.visible_to(user)
         if not is_coordinator(user):
             rows = rows & ResourceLink.objects.of_partners_of(user)
+        rows = rows.exclude(pk__in=[link.pk for link in self.waiting])
         return rows.with_sides().order_by("-created_at", "pk")
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        waiting = ResourceLink.objects.awaiting(user).with_sides()
         context = super().get_context_data(**kwargs)
         return context | {
-            "waiting": with_acts(waiting.order_by("created_at", "pk"), user),
+            "waiting": with_acts(self.waiting, user),
             "links": with_acts(context["links"], user),
         }
 
 
 def with_acts(links, user) -> list[ResourceLink]:
     """Give links what this person may do with each of them."""
-    found = list(links[:MOST_WAITING])
+    found = list(links)
     for link in found:
         may_decide = user.has_perm("resources.decide_link", link)
         link.may_confirm = may_decide and link.state != LinkState.CONFIRMED
