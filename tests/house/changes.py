@@ -38,7 +38,14 @@ from problems.models import (
 )
 from problems.services.handover import hand_over_work
 from problems.workflow import Status
-from resources.models import Resource, Site
+from resources.models import (
+    ConfidentialAddress,
+    Provider,
+    Resource,
+    ResourceImport,
+    Site,
+    WrongReport,
+)
 from tests.factories import (
     DiagnosisFactory,
     EvidenceFactory,
@@ -50,6 +57,7 @@ from tests.factories.places import spot
 from tests.personas import fresh
 from tests.problems.reviewing import CHECKED
 
+from .directory_changes import DIRECTORY, draft_a_resource, move_anothers_shelter
 from .talk_changes import TALK, another_answers_and_types, import_and_undo
 
 UNPUBLISHED = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.ACCEPTED)
@@ -212,7 +220,8 @@ def sources_of_unpublished(world, data) -> None:
 
 def touch_everything(world, data) -> None:
     """Only the time of the last change, everywhere."""
-    for model in (Diagnosis, Problem, Partner, Resource, Evidence, Agreement):
+    rows = (Diagnosis, Problem, Partner, Provider, Resource, Evidence, Agreement)
+    for model in rows:
         model.objects.update(updated_at=timezone.now())
 
 
@@ -286,6 +295,7 @@ PRIVATE = (
     hidden_institutions,
     another_answers_and_types,
     *TALK,
+    *DIRECTORY,
 )
 #: Those that concern the institution of celina alone.
 OF_ANOTHER = (
@@ -293,6 +303,8 @@ OF_ANOTHER = (
     throw_a_draft_away,
     import_and_undo,
     another_answers_and_types,
+    draft_a_resource,
+    move_anothers_shelter,
 )
 
 
@@ -330,4 +342,8 @@ def delete_unpublished(world) -> None:
     Round.objects.all().delete()
     Release.objects.filter(undone_at__isnull=False).delete()
     Resource.objects.exclude(status=Resource.Status.PUBLISHED).delete()
+    Provider.objects.filter(resources__isnull=True).delete()
+    ResourceImport.objects.filter(records__isnull=True).delete()
+    WrongReport.objects.all().delete()
+    ConfidentialAddress.objects.all().delete()
     Membership.objects.all().delete()

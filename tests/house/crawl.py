@@ -1,6 +1,7 @@
 """Everything the public can ask, asked; the answers as bytes."""
 
 import itertools
+import json
 import re
 from collections.abc import Iterator
 
@@ -8,6 +9,7 @@ from django.test import Client
 from django.utils.http import urlencode
 
 from kooperacja.areas.public import PublicArea
+from kooperacja.categories.public import PublicCategory
 from partners.public import PublicPartner
 from problems.public import PublicProblem, PublicTombstone
 from resources.hsds.identifiers import uuid_of
@@ -28,6 +30,8 @@ PUBLIC = (
     "public-problem-versions",
     "public-resource",
     "public-resource-api",
+    "public-report-form",
+    "public-need",
     "public-hsds-organization",
     "public-hsds-place",
     "public-hsds-service",
@@ -50,7 +54,7 @@ VALUES = {
     "state": ["open", "closed", "merged"],
     "kind": ["estate", "city", NOBODY],
     "bbox": ["19,50,19.028,50.018", "19.003,50.01,19.006,50.012", "1,2,3", "nan,0,1,1"],
-    "q": ["pomoc", "kanarek", "%", "Most"],
+    "q": ["pomoc", "kanarek", "%", "Most", "schronienie Polnoc"],
     "age": ["0", "121"],
     "open": ["now"],
     "fee_kind": ["free"],
@@ -66,7 +70,14 @@ VALUES = {
     "search": ["kanarek"],
     "full": ["true"],
     "full_service": ["true"],
+    "minimal": ["true"],
+    "modified_after": ["2026-01-01T00:00:00Z"],
 }
+#: What the one public question that goes in a body is asked.
+QUESTIONS_SENT = ("Kwiatowa 1", "kanarek", "ulica", "%", "")
+JSON = "application/json"
+#: A form for everybody says when it was shown, to the second.
+STAMP = re.compile(rb'(?<=name="stamp" value=")[^"]*')
 #: How many query strings each list is asked with.
 QUESTIONS = 64
 
@@ -83,7 +94,7 @@ def questions(route: Route) -> list[str]:
         return [""]
     single = [{name: value} for name, values in VALUES.items() for value in values]
     pairs = [
-        {first: VALUES[first][0], second: VALUES[second][1]}
+        {first: VALUES[first][0], second: VALUES[second][-1]}
         for first, second in itertools.combinations(VALUES, 2)
     ]
     asked = [{}, *single, *pairs[: QUESTIONS - len(single)]]
@@ -99,15 +110,27 @@ def questions(route: Route) -> list[str]:
 
 def takes_questions(route: Route) -> bool:
     """Whether the address is a list or the map: it has filters."""
-    return route.name.endswith((":list", "-list", "-map", ":map", "-cards"))
+    return route.name.endswith((":list", "-list", "-map", ":map", "-cards", ":matrix"))
 
 
 def arguments(route: Route) -> list[dict[str, str]]:
     """Return what stands in the variable parts: what is shown, and what is not."""
     if not route.arguments:
         return [{}]
+    if set(route.arguments) == {"area", "category"}:
+        return cells()
     [argument] = route.arguments
     return [{argument: value} for value in (*_shown(route, argument), NOBODY)]
+
+
+def cells() -> list[dict[str, str]]:
+    """Return every cell of need against resource, and one that is not there."""
+    areas = sorted(PublicArea.objects.values_list("code", flat=True))
+    slugs = sorted(PublicCategory.objects.values_list("slug", flat=True))
+    known = itertools.product(areas, slugs)
+    return [
+        {"area": area, "category": slug} for area, slug in (*known, (NOBODY, NOBODY))
+    ]
 
 
 def _shown(route: Route, argument: str) -> list[str]:
@@ -154,6 +177,7 @@ HSDS = {
 
 def addresses() -> Iterator[tuple[str, str]]:
     """Yield (address, Accept-Language) of everything public, in both languages."""
+    yield from sent_questions()
     for route in public_routes():
         for values in arguments(route):
             for number, question in enumerate(questions(route)):
@@ -169,11 +193,25 @@ def addresses() -> Iterator[tuple[str, str]]:
                         yield route.url(values, language), "pl"
 
 
+def sent_questions() -> Iterator[tuple[str, str]]:
+    """Yield what everybody may send: questions about addresses, in two languages."""
+    for number, question in enumerate(QUESTIONS_SENT):
+        said = json.dumps({"q": question})
+        yield f"POST /api/v1/addresses/ {said}", "en" if number % 2 else "pl"
+
+
 def ask(client: Client, address: str, language: str, **headers):
     """Return status, headers without the date, and body of one public answer."""
-    response = client.get(address, headers={"accept-language": language, **headers})
+    headers = {"accept-language": language, **headers}
+    method, _space, rest = address.partition(" ")
+    if method == "POST":
+        url, _space, sent = rest.partition(" ")
+        response = client.post(url, sent, JSON, headers=headers)
+    else:
+        response = client.get(address, headers=headers)
     assert response.status_code < 500, f"{response.status_code}: {address}"
     body = b"".join(response) if response.streaming else response.content
+    body = STAMP.sub(b"", body)
     kept = {name: value for name, value in response.headers.items() if name != "Date"}
     cookies = response.cookies.output()
     return response.status_code, tuple(sorted(kept.items())), cookies, body

@@ -228,7 +228,7 @@ def _provider_of_most(world, kept) -> Provider:
 
 
 def _of_another(world) -> None:
-    """Inna Instytucja drafts something nobody else knows of."""
+    """Inna Instytucja drafts something nobody else knows of, and keeps a shelter."""
     take = _taker(world, *OTHERS, shown=False)
     world.anothers_resource = resource = Resource.objects.create(
         **words_of(WORDS | KEPT, take, "resother"),
@@ -236,8 +236,23 @@ def _of_another(world) -> None:
         kind=ResourceKind.values[0],
         created_by=world.celina,
     )
+    resource.categories.add(world.bezrobocie)
+    resource.target_groups.add(world.mlodziez)
     _lines(resource, None, take, "resother")
     _sites(world, resource, take, take, "resother", world.wschod)
+    seen = _taker(world, shown=True)
+    world.anothers_shelter = shelter = Resource.objects.create(
+        **words_of(WORDS, seen, "shelother"),
+        **words_of(KEPT, take, "shelotherkept"),
+        provider=provider_of(world.inna),
+        kind=ResourceKind.values[0],
+        status=Resource.Status.PUBLISHED,
+        created_by=world.celina,
+    )
+    _sites(world, shelter, seen, take, "shelother", world.wschod)
+    Resource.objects.filter(pk=shelter.pk).update(updated_at=LONG_AGO)
+    refresh_shelf(shelter)
+    shelter.refresh_from_db()
 
 
 def _of_nobody_here(world) -> None:
