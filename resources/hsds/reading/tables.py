@@ -220,8 +220,12 @@ def _names(descriptor: str) -> dict[str, str]:
     """Return the tables of a package by the names of their files."""
     if not descriptor:
         return {}
-    resources = json.loads(descriptor).get("resources", [])
-    return {PurePosixPath(item["path"]).name: item["name"] for item in resources}
+    package = json.loads(descriptor)
+    if not isinstance(package, dict) or not isinstance(package.get("resources"), list):
+        raise ValueError(DESCRIPTOR)
+    return {
+        PurePosixPath(item["path"]).name: item["name"] for item in package["resources"]
+    }
 
 
 def _table_of(file: str) -> str:
