@@ -224,6 +224,11 @@ def adds(told: Explanation, line: ResourceLine) -> str:
     return rounded(line.share * _unit(told), 3)
 
 
+def distance(line: ResourceLine) -> str:
+    """Return how far it is: "3,4 km"; "" without a known place."""
+    return "" if line.metres is None else f"{rounded(line.metres / 1000, 1)} km"
+
+
 def about_gap(told: Explanation) -> str:
     """Return how the gap follows from need and help."""
     cell = told.cell

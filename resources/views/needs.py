@@ -149,7 +149,11 @@ class CellView(AskingMixin, TemplateView):
             about_gap=telling.about_gap(told),
             problems=[_problem(line) for line in told.problems],
             resources=[
-                {"line": line, "adds": telling.adds(told, line)}
+                {
+                    "line": line,
+                    "adds": telling.adds(told, line),
+                    "far": telling.distance(line),
+                }
                 for line in told.resources
             ],
             adds_label=telling.adds_label(told),
