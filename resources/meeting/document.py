@@ -41,6 +41,8 @@ WIDTH = Cm(17)
 #: Width of the columns Decision, Who, By when.
 OUTCOME_WIDTHS = (Cm(9.5), Cm(4.5), Cm(3))
 EMPTY_ROWS = 3
+#: Between these a column gets room by how many letters usually stand in it.
+LEAST_WEIGHT, MOST_WEIGHT = 11, 44
 
 
 def as_docx(agenda: Agenda) -> bytes:
@@ -133,10 +135,7 @@ def _write_list(document: Document, item: AgendaList, number: int) -> None:
 
 
 def _fill(document: Document, item: AgendaList) -> None:
-    share = WIDTH // (len(item.columns) + 1)
-    # The first column names the thing and gets twice the room.
-    widths = (share * 2, *[share] * (len(item.columns) - 1))
-    table = _table(document, item.columns, len(item.rows), widths)
+    table = _table(document, item.columns, len(item.rows), _widths(item))
     _describe(table, item.title, item.question)
     for cells, row in zip(
         (line.cells for line in table.rows[1:]), item.rows, strict=True
@@ -146,6 +145,16 @@ def _fill(document: Document, item: AgendaList) -> None:
             paragraph.add_run(in_words(value))
             if isinstance(value, int):
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _widths(item: AgendaList) -> list[int]:
+    """Return widths of columns by how much stands in them, none too narrow to read."""
+    weights = []
+    for number, name in enumerate(item.columns):
+        lengths = [len(in_words(row[number])) for row in item.rows]
+        usual = sum(lengths) / len(lengths)
+        weights.append(min(MOST_WEIGHT, max(LEAST_WEIGHT, usual, len(name))))
+    return [int(WIDTH * weight / sum(weights)) for weight in weights]
 
 
 def in_words(value: Cell) -> str:
@@ -189,7 +198,8 @@ def _rule(table: Table) -> None:
         for name, value in (("val", "single"), ("sz", "4"), ("color", RULE)):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    table._tbl.tblPr.append(borders)
+    # The schema has an order, and Word calls a file that breaks it damaged.
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
 
 
 def _describe(table: Table, title: str, words: str) -> None:

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from django.utils import translation
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from resources.meeting import Agenda, AgendaList, as_docx, as_xlsx
 
@@ -90,6 +91,21 @@ class TestDocument:
             assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None
                        for row in others)  # fmt: skip
             assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+
+    def test_what_a_table_is_stands_in_the_order_of_the_schema(self):
+        """ECMA-376, part 1, CT_TblPr: Word calls another order damaged."""
+        order = ["tblW", "jc", "tblBorders", "tblLayout", "tblLook", "tblCaption",
+                 "tblDescription"]  # fmt: skip
+        for table in open_docx().tables:
+            names = [node.tag.split("}")[1] for node in table._tbl.tblPr]
+            assert names == order
+
+    def test_columns_fill_the_page_and_the_fullest_is_the_widest(self):
+        widths = [column.width for column in open_docx().tables[0].columns]
+
+        assert widths[0] == max(widths)
+        assert min(widths) > Cm(2)
+        assert sum(widths) <= Cm(17)
 
     def test_the_rows_are_there_in_words(self):
         with translation.override("pl"):
