@@ -1,123 +1,59 @@
-"""Resources in the panel: every change goes through the services."""
+"""Resources and who gives them in the panel; every change goes through the services."""
 
 from functools import partial
 
 from django import forms
 from django.contrib import admin
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kooperacja.areas.locating import locate
-from kooperacja.areas.models import Area
-from kooperacja.areas.place_fields import PlaceForm
 from kooperacja.audit.admin import AuditedAdmin, ServiceForm
-from kooperacja.base.errors import DomainError
 
 from . import services
-from .models import Resource, Site
-from .services.content import COLUMNS, RELATIONS
-
-#: Outlines and numbers of a source come with imports only.
-TYPED = tuple(name for name in COLUMNS if name not in ("reach", "external_id"))
-SITE_COLUMNS = ("name", "address", "area")
-
-
-class SiteForm(PlaceForm, forms.ModelForm):
-    """A place where a resource is given."""
-
-    class Meta:
-        model = Site
-        fields = SITE_COLUMNS
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.defer("boundary")
-
-    def _post_clean(self):
-        super()._post_clean()
-        if self.errors or not self.has_changed():
-            return
-        try:
-            locate(Site(), place=self.typed_place, area=self.cleaned_data["area"])
-        except DomainError as error:
-            self.add_error("latitude", str(error))
-
-    @property
-    def content(self) -> services.SiteContent:
-        """What was typed, as the service takes it."""
-        columns = {name: self.cleaned_data[name] for name in SITE_COLUMNS}
-        ref = self.instance.ref if self.instance.pk else ""
-        return services.SiteContent(**columns, ref=ref, place=self.typed_place)
-
-
-class SiteInline(admin.StackedInline):
-    """The places of a resource; who may change it may change them."""
-
-    model = Site
-    form = SiteForm
-    extra = 1
-    fields = (*SITE_COLUMNS, "latitude", "longitude")
-
-    def has_view_permission(self, request, obj=None):
-        return request.user.has_perm("resources.change_resource", obj)
-
-    has_change_permission = has_delete_permission = has_view_permission
-
-    def has_add_permission(self, request, obj):
-        return self.has_view_permission(request, obj)
-
-
-class ResourceForm(ServiceForm):
-    """What is known of a resource."""
-
-    class Meta:
-        model = Resource
-        fields = (*TYPED, *RELATIONS)
-        field_classes = {"website": partial(forms.URLField, assume_scheme="https")}
-        widgets = dict.fromkeys(RELATIONS, forms.CheckboxSelectMultiple)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "service_areas" in self.fields:
-            areas = Area.objects.districts().defer("boundary")
-            self.fields["service_areas"].queryset = areas
-
-    def call_service(self, sites=None):
-        """Add or change the resource; ``sites`` None keeps the stored ones."""
-        content = services.ResourceContent(
-            **{name: self.cleaned_data[name] for name in TYPED},
-            **{name: list(self.cleaned_data[name]) for name in RELATIONS},
-        )
-        if self.instance.pk is None:
-            return services.add_resource(
-                actor=self.actor, content=content, sites=sites or []
-            )
-        return services.update_resource(
-            actor=self.actor,
-            resource=self.instance,
-            version=self.cleaned_data["version"],
-            content=content,
-            sites=stored_sites(self.instance) if sites is None else sites,
-        )
+from .models import Provider
+from .services.provider_profile import PROFILE
 
 
 class ResourceAdmin(AuditedAdmin):
-    """What helps in the city."""
+    """What helps in the city: a list to look through and to act on.
 
-    form = ResourceForm
-    inlines = (SiteInline,)
+    A resource is written on its one form, the desk's, which knows what to keep: hours,
+    places, a confidential address.
+    """
+
     list_display = ("name", "kind", "provider", "status", "assured_date", "to_check")
     list_filter = ("status", "kind", "cus_domain", "to_check", "serves_whole_city")
     list_select_related = ("provider",)
     search_fields = ("name", "provider__name", "description")
     ordering = ("name", "pk")
     actions = ("publish", "withdraw", "assure")
-    fields = (*TYPED, *RELATIONS, "version")
 
-    def save_through_service(self, request, form, formsets):
-        """Save the resource together with its sites."""
-        typed = [site for formset in formsets for site in kept(formset)]
-        return form.call_service(sites=typed)
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("resources.publish_resource")
+
+    has_publish_permission = has_view_permission
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def get_urls(self):
+        """No form and no history here: the page of the desk has both."""
+        return [
+            route
+            for route in super().get_urls()
+            if route.name and route.name.endswith(("_changelist", "_change"))
+        ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Lead to the page of the desk."""
+        row = self.get_object(request, object_id)
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return redirect("resources_desk:detail", row.ref)
 
     @admin.action(description=_("Publish"), permissions=["publish"])
     def publish(self, request, queryset):
@@ -144,7 +80,8 @@ class ResourceAdmin(AuditedAdmin):
         )
 
     @admin.action(
-        description=_("Somebody asked today: all of it is true"), permissions=["change"]
+        description=_("Somebody asked today: all of it is true"),
+        permissions=["publish"],
     )
     def assure(self, request, queryset):
         """Write down that the ticked resources are true today."""
@@ -157,30 +94,53 @@ class ResourceAdmin(AuditedAdmin):
             ),
         )
 
-    def has_publish_permission(self, request):
-        """Whether this person may put resources on the shelf and take them off."""
+
+class ProviderForm(ServiceForm):
+    """Who gives resources; of a partner the name and the sector follow its profile."""
+
+    class Meta:
+        model = Provider
+        fields = PROFILE
+        field_classes = {"website": partial(forms.URLField, assume_scheme="https")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("name", "sector") if self.instance.partner_id else ():
+            self.fields[name].disabled = True
+
+    def call_service(self):
+        """Save what is known of it."""
+        return services.update_provider(
+            actor=self.actor,
+            provider=self.instance,
+            version=self.cleaned_data["version"],
+            **{name: self.cleaned_data[name] for name in PROFILE},
+        )
+
+
+class ProviderAdmin(AuditedAdmin):
+    """Who gives resources. One is made with its first resource, never here."""
+
+    form = ProviderForm
+    list_display = ("name", "sector", "partner", "krs", "nip", "regon")
+    list_filter = ("sector",)
+    list_select_related = ("partner",)
+    search_fields = ("name", "krs", "nip", "regon")
+    ordering = ("name", "pk")
+    fields = (*PROFILE, "version")
+
+    def get_queryset(self, request):
+        return self.model.objects.standing()
+
+    def has_view_permission(self, request, obj=None):
         return request.user.has_perm("resources.publish_resource")
 
+    has_change_permission = has_view_permission
 
-def stored_sites(resource: Resource) -> list[services.SiteContent]:
-    """Return the sites of a resource as a door would hand them over."""
-    return [
-        services.SiteContent(
-            ref=site.ref,
-            name=site.name,
-            address=site.address,
-            place=site.place,
-            area=site.area,
-        )
-        for site in resource.sites.select_related("area")
-    ]
+    def has_add_permission(self, request):
+        return False
 
-
-def kept(formset) -> list[services.SiteContent]:
-    """Return the sites that were typed or left standing."""
-    return [
-        form.content
-        for form in formset.forms
-        if not form.cleaned_data.get("DELETE")
-        and (form.instance.pk or form.has_changed())
-    ]
+    def get_urls(self):
+        """No page to add one."""
+        routes = super().get_urls()
+        return [route for route in routes if not (route.name or "").endswith("_add")]

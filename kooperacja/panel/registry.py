@@ -12,8 +12,8 @@ from partners.invitation_admin import InvitationAdmin
 from partners.models import Invitation, Membership, Partner
 from problems.admin import DiagnosisAdmin, ProblemAdmin, ReplyTextAdmin
 from problems.models import Diagnosis, Problem, ReplyText
-from resources.admin import ResourceAdmin
-from resources.models import Resource, Synonym
+from resources.admin import ProviderAdmin, ResourceAdmin
+from resources.models import Provider, Resource, Synonym
 from resources.synonym_admin import SynonymAdmin
 
 from .categories import ClassedCategoryAdmin
@@ -24,6 +24,7 @@ panel.register(Partner, PartnerAdmin)
 panel.register(Membership, MembershipAdmin)
 panel.register(Invitation, InvitationAdmin)
 panel.register(Resource, ResourceAdmin)
+panel.register(Provider, ProviderAdmin)
 panel.register(Synonym, SynonymAdmin)
 panel.register(Problem, ProblemAdmin)
 panel.register(Diagnosis, DiagnosisAdmin)

@@ -21,11 +21,11 @@ from .content import (
 from .entering import (
     FormAlreadySent,
     ProviderContent,
-    change_provider_numbers,
     enter_resource,
 )
 from .freshness import assure_resource
 from .occupancy import record_occupancy
+from .provider_profile import change_provider_numbers, update_provider
 from .providers import provider_named, provider_of
 from .shelving import refresh_shelf_of_provider
 from .steps import (
@@ -74,6 +74,7 @@ __all__ = [
     "submit_resource",
     "take_back_resource",
     "take_step",
+    "update_provider",
     "update_resource",
     "withdraw_resource",
 ]

@@ -6,23 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
-from kooperacja.audit.log import record
-from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
-from kooperacja.base.registry_numbers import (
-    krs_problem,
-    nip_problem,
-    plain_number,
-    regon_problem,
-)
+from kooperacja.base.errors import DomainError, NotPermitted
 from partners.models import Partner
 
 from ..models import Provider, Resource
 from .content import ResourceContent, SiteContent
+from .provider_profile import change_provider_numbers
 from .providers import provider_named, provider_of
-from .shelving import refresh_provider
 from .writing import add_resource, update_resource
-
-CHECKS = {"krs": krs_problem, "regon": regon_problem, "nip": nip_problem}
 
 
 class FormAlreadySent(DomainError):
@@ -89,37 +80,6 @@ def enter_resource(
             actor=actor, provider=saved.provider, **provider.numbers
         )
     return saved
-
-
-@transaction.atomic
-def change_provider_numbers(
-    *, actor: User, provider: Provider, krs: str, regon: str, nip: str
-) -> Provider:
-    """Write down under which numbers the registers know a provider.
-
-    :raises NotPermitted: neither of this institution nor a coordinator.
-    :raises InvalidInput: a number cannot be right.
-    """
-    provider = Provider.objects.select_for_update(of=("self",)).get(pk=provider.pk)
-    if not actor.has_perm("resources.change_provider", provider):
-        raise NotPermitted
-    before, after = {}, {"krs": krs, "regon": regon, "nip": nip}
-    for name, typed in after.items():
-        problem = CHECKS[name](typed)
-        if problem:
-            raise InvalidInput(problem, field=name)
-        before[name] = getattr(provider, name)
-        after[name] = plain_number(typed)
-    changes = {n: [before[n], after[n]] for n in after if before[n] != after[n]}
-    if not changes:
-        return provider
-    for name, value in after.items():
-        setattr(provider, name, value)
-    provider.version += 1
-    provider.save()
-    record(actor=actor, verb="provider.changed", target=provider, changes=changes)
-    refresh_provider(provider)
-    return provider
 
 
 def _provider(

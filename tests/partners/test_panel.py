@@ -4,8 +4,14 @@ import pytest
 from django.urls import reverse
 
 from partners.models import Membership, Partner, PublicPartner
-from resources.models import PublicResource, Resource
-from resources.services import ResourceContent, SiteContent, add_resource
+from resources.models import Provider, PublicResource
+from resources.services import (
+    ResourceContent,
+    SiteContent,
+    add_resource,
+    provider_named,
+    provider_of,
+)
 from tests.letters import sent
 
 
@@ -24,17 +30,6 @@ def partner_data(**values):
     return {"name": "Nowa", "sector": "ngo", "part": "partner", "is_listed": "on"} | (
         values
     )
-
-
-def resource_data(**values):
-    sites = {
-        "sites-TOTAL_FORMS": "1",
-        "sites-INITIAL_FORMS": "0",
-        "sites-0-name": "Sala",
-        "sites-0-latitude": "50.0135",
-        "sites-0-longitude": "19.007",
-    }
-    return {"name": "Klub", "kind": "senior_club", **sites, **values}
 
 
 class TestPartners:
@@ -135,64 +130,54 @@ class TestPartners:
 
 
 class TestResources:
-    add = "/panel/resources/resource/add/"
+    @pytest.fixture
+    def club(self, world):
+        return add_resource(
+            actor=world.dorota,
+            content=ResourceContent(
+                name="Klub",
+                kind="senior_club",
+                provider=provider_named("Parafia św. Jana"),
+            ),
+            sites=[SiteContent(area=world.polnoc)],
+        )
 
-    def test_adds_and_publishes_one_with_its_sites(self, panel):
-        response = panel.post(self.add, resource_data())
-        assert response.status_code == 302, response.context["errors"]
-        resource = Resource.objects.get(name="Klub")
-        assert resource.sites.get().area.code == "polnoc"
-
+    def test_publishes_and_makes_sure_from_the_list(self, panel, club):
         for action in ("publish", "assure"):
             panel.post(
                 "/panel/resources/resource/",
-                {"action": action, "_selected_action": [resource.pk]},
+                {"action": action, "_selected_action": [club.pk]},
             )
 
         assert PublicResource.objects.get(name="Klub").assured_date
 
-    @pytest.mark.parametrize(
-        "change",
-        [
-            {"sites-0-latitude": "0", "sites-0-longitude": "0"},
-            {"sites-0-latitude": ""},
-            {"minimum_age": "9", "maximum_age": "3"},
-            {"website": "javascript:alert(1)"},
-            {"description": "PESEL 44051401359"},
-        ],
-    )
-    def test_stores_nothing_of_what_is_wrong(self, panel, change):
-        response = panel.post(self.add, resource_data(**change))
+    def test_a_row_leads_to_the_one_form_there_is(self, panel, club):
+        answer = panel.get(reverse("admin:resources_resource_change", args=[club.pk]))
 
-        assert response.status_code == 200
-        assert not Resource.objects.exists()
+        assert answer.url == f"/biurko/zasoby/{club.ref}/"
 
-    def test_changes_and_takes_away_sites(self, panel, world):
-        resource = add_resource(
-            actor=world.dorota,
-            content=ResourceContent(name="Klub", kind="senior_club"),
-            sites=[SiteContent(name="Pierwsza"), SiteContent(name="Druga")],
-        )
-        first, second = resource.sites.all()
-        url = reverse("admin:resources_resource_change", args=[resource.pk])
-        data = resource_data(
-            **{
-                "version": "1",
-                "sites-TOTAL_FORMS": "2",
-                "sites-INITIAL_FORMS": "2",
-                "sites-0-id": first.pk,
-                "sites-0-resource": resource.pk,
-                "sites-0-DELETE": "on",
-                "sites-1-id": second.pk,
-                "sites-1-resource": resource.pk,
-                "sites-1-name": "Nowa",
-            }
+    def test_a_provider_gets_its_numbers(self, panel, club):
+        url = f"/panel/resources/provider/{club.provider.pk}/change/"
+        data = {"name": "Parafia", "sector": "ngo", "version": "1"}
+
+        wrong = panel.post(url, data | {"nip": "5261040829"})
+        assert wrong.status_code == 200
+        assert "nip" in wrong.context["adminform"].form.errors
+        panel.post(url, data | {"nip": "526-10-40-828"})
+
+        provider = Provider.objects.get()
+        assert (provider.name, provider.nip) == ("Parafia", "5261040828")
+
+    def test_the_name_of_a_partner_is_its_own(self, panel, world):
+        provider = provider_of(world.most)
+
+        panel.post(
+            f"/panel/resources/provider/{provider.pk}/change/",
+            {"name": "Inna", "sector": "public", "version": "1", "krs": "0000030897"},
         )
 
-        response = panel.post(url, data)
-
-        assert response.status_code == 302, response.context["errors"]
-        assert [site.name for site in resource.sites.all()] == ["Nowa"]
+        provider.refresh_from_db()
+        assert (provider.name, provider.krs) == ("Fundacja Most", "0000030897")
 
 
 @pytest.mark.parametrize("name", ["bartek", "filip", "ewa"])

@@ -104,8 +104,13 @@ class TestNew:
         client.force_login(world.dorota)
 
         client.post(NEW, filled(provider_name="Parafia św. Jana", act="publish"))
-        client.post(NEW, filled(provider_name=" parafia  św. jana "))
-        client.post(NEW, filled(provider_name="Fundacja Most"))
+        for name, who in (
+            ("Jadłodajnia", " parafia  św. jana "),
+            ("Łaźnia", "Fundacja Most"),
+        ):
+            client.post(
+                NEW, filled(name=name, phone="", deliveries=[], provider_name=who)
+            )
 
         assert Provider.objects.filter(partner=None).count() == 1
         assert Provider.objects.get(partner=world.most).resources.count() == 1
@@ -126,6 +131,29 @@ class TestNew:
         assert answer.status_code == 403
         assert "Telefon dla rodziców" in page
         assert "ul. Długa 5" in page
+
+
+class TestSimilar:
+    def test_a_like_one_is_shown_before_a_second_is_made(self, bartek, ours):
+        known = ours("Telefon dla rodziców")
+
+        asked = bartek.post(NEW, filled(act="check"))
+        refused = bartek.post(NEW, filled(looked=""))
+
+        assert [row.ref for row in asked.context["page"].similar] == [known.ref]
+        assert refused.status_code == 200
+        assert refused.context["page"].must_look
+        assert Resource.objects.count() == 1
+        bartek.post(NEW, filled(looked=known.ref))
+        assert Resource.objects.count() == 2
+
+    def test_a_draft_of_another_institution_stays_unknown(self, bartek, world, add):
+        add("Telefon dla rodziców", publish=False, provider=provider_of(world.inna))
+
+        asked = bartek.post(NEW, filled(act="check"))
+
+        assert asked.context["page"].similar == []
+        assert bartek.post(NEW, filled()).status_code == 302
 
 
 class TestMistakes:

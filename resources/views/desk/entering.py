@@ -28,6 +28,7 @@ from ...workflow import Status
 from .comparing import differences
 from .page import ResourcePage, looked_at
 from .reading import resource_or_404
+from .similar import similar_to
 
 
 class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
@@ -37,6 +38,7 @@ class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
 
     def show(self, page: ResourcePage, status: int = 200):
         """Return the page."""
+        page.similar = similar_to(page)
         context = {"page": page, "form": page.main, "resource": page.resource}
         return render(self.request, "resources/desk_form.html", context, status=status)
 
@@ -49,10 +51,17 @@ class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
         page = ResourcePage(request.user, resource, data)
         if not page.is_valid():
             return self.show(page, 400)
+        page.must_look = page.has_new_to_look_at(similar_to(page))
+        if page.must_look:
+            return self.show(page)
+        return self.save(page, data.get("act", "save"))
+
+    def save(self, page: ResourcePage, act: str):
+        """Store what was typed, or show the page again with what was refused."""
         try:
             saved = enter_resource(
-                actor=request.user,
-                resource=resource,
+                actor=self.request.user,
+                resource=page.resource,
                 version=page.main.cleaned_data["version"],
                 form_key=page.main.cleaned_data["form_key"],
                 content=page.said(),
@@ -64,14 +73,17 @@ class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
         except StaleVersion as stale:
             return self.both(page, stale.current)
         except NeedsCoordinator as refusal:
-            page.refuse(refusal)
-            return self.show(page, 403)
+            return self.refused(page, refusal)
         except NotPermitted as refusal:
             raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
-            page.refuse(refusal)
-            return self.show(page, refusal.status_code)
-        return self.go_on(saved, data.get("act", "save"))
+            return self.refused(page, refusal)
+        return self.go_on(saved, act)
+
+    def refused(self, page: ResourcePage, refusal: DomainError):
+        """Show the page with what a service refused at its field."""
+        page.refuse(refusal)
+        return self.show(page, refusal.status_code)
 
     def both(self, page: ResourcePage, current: Resource):
         """Keep the typed in the fields and say what the other one has saved."""

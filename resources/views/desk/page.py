@@ -194,6 +194,11 @@ class ResourcePage:
         name = self.main.cleaned_data.get("provider_name", "")
         return ProviderContent(partner=partner, name=name, numbers=numbers)
 
+    def has_new_to_look_at(self, similar: list) -> bool:
+        """Whether a like resource was not shown yet; the form says which were."""
+        looked = self.data.get("looked", "").split()
+        return any(row.ref not in looked for row in similar)
+
     def refuse(self, refusal) -> None:
         """Put what a service refused where the reader looks for it."""
         name, sentence = refusal.field, str(refusal)

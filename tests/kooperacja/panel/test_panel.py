@@ -25,7 +25,6 @@ MODELS = [(model._meta.app_label, model._meta.model_name) for model in panel._re
 ADDED = {
     ("partners", "partner"),
     ("partners", "membership"),
-    ("resources", "resource"),
     ("accounts", "user"),
     ("partners", "invitation"),
 }
@@ -33,6 +32,8 @@ ADDED = {
 OWN_FORMS = {("problems", "replytext")}
 # Everything is said in the list: a row has no page.
 LISTED_ONLY = {("audit", "auditentry"), ("partners", "invitation")}
+# Made on a page of the desk, or with the first thing that needs it.
+WITHOUT_ADDING = {("resources", "resource"), ("resources", "provider")}
 OUTSIDERS = ("bartek", "filip", "celina", "ewa", "bez_partnera")
 
 
@@ -48,6 +49,10 @@ def _row(model, people):
         from resources.models import Resource
 
         return Resource.objects.create(name="Jadłodajnia", kind="service")
+    if model == ("resources", "provider"):
+        from resources.services import provider_of
+
+        return provider_of(people.most)
     if model == ("partners", "invitation"):
         return Invitation.objects.create(
             partner=people.most,
@@ -179,12 +184,19 @@ class TestModels:
             assert answer.status_code == 302
             assert answer.url.startswith(reverse("review:queue"))
             return
+        if model == ("resources", "resource"):
+            assert answer.url == reverse("resources_desk:detail", args=[row.ref])
+            return
         assert answer.status_code == 200
         history = dorota.get(_url(model, "history", row.pk))
         assert history.status_code == 200
 
     def test_adding_is_open_where_it_is_meant(self, dorota, city_of_people, model):
         if model == ("audit", "auditentry") or model[0] == "problems":
+            return
+        if model in WITHOUT_ADDING:
+            with pytest.raises(NoReverseMatch):
+                _url(model, "add")
             return
         expected = 200 if model in ADDED else 403
 
