@@ -1,6 +1,8 @@
 """The lists of the meeting on the desk, and as files."""
 
 import io
+import json
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -8,7 +10,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from problems.models import Problem
+from resources.services.linking import propose_link
 from tests.factories import DiagnosisFactory, ProblemFactory
+from tests.personas import fresh
 
 SECRET = "Tego nikt inny nie czyta"
 
@@ -118,3 +123,27 @@ class TestFiles:
             for cell in row
         }
         assert SECRET not in texts
+
+
+BUDGETS = Path(__file__).parents[2] / "query_counts.json"
+
+
+@pytest.mark.parametrize("name", ["links:list", "meeting:agenda"])
+def test_the_pages_ask_the_database_few_questions(
+    client, described, resources, name, django_assert_num_queries
+):
+    """However many links and lists there are: a fixed number."""
+    listed = Problem.objects.filter(is_listed=True).get()
+    for resource in resources.values():
+        propose_link(
+            actor=fresh(described.celina),
+            problem=listed,
+            resource=resource,
+            kind="partly",
+            partner=described.inna,
+        )
+    client.force_login(described.dorota)
+    client.get(reverse(name))
+
+    with django_assert_num_queries(json.loads(BUDGETS.read_text())[name]):
+        client.get(reverse(name))
