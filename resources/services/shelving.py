@@ -23,6 +23,7 @@ from ..models import (
     Site,
 )
 from .addresses import name_rows
+from .change_days import ChangeDays
 from .describing import (
     COLUMNS,
     READ,
@@ -54,8 +55,10 @@ def refresh_shelves(resources: Iterable[Resource]) -> None:
     Ten thousand of an import take seconds.
     """
     resources = list(resources)
-    _clear([row.public_id for row in resources if row.public_id])
-    _lay([row for row in resources if row.status == Resource.Status.PUBLISHED])
+    public_ids = [row.public_id for row in resources if row.public_id]
+    days = ChangeDays(public_ids)
+    _clear(public_ids)
+    _lay([row for row in resources if row.status == Resource.Status.PUBLISHED], days)
     _bury(row for row in resources if row.status != Resource.Status.PUBLISHED)
     refresh_providers({row.provider_id for row in resources} - {None})
     numbers = [row.pk for row in resources]
@@ -95,17 +98,20 @@ def refresh_providers(ids: Iterable[int]) -> None:
 
 
 def _provider(provider: Provider) -> PublicProvider:
+    """A partner's profile speaks for it; of one that is not shown only the name."""
     partner = provider.partner
-    of = partner or provider
+    is_shown = partner is not None and partner.is_public
+    of = partner if is_shown else provider
+    says = {
+        name: "" if partner and not is_shown else getattr(of, name)
+        for name in ("description", "website", "email", "phone")
+    }
     return PublicProvider(
         public_id=provider.public_id,
         name=of.name,
         sector=of.sector,
-        description=of.description,
-        website=of.website,
-        email=of.email,
-        phone=of.phone,
-        partner_slug=partner.slug if partner and partner.is_public else "",
+        **says,
+        partner_slug=partner.slug if is_shown else "",
         krs=provider.krs,
         regon=provider.regon,
         nip=provider.nip,
@@ -144,7 +150,7 @@ def _bury(resources: Iterable[Resource]) -> None:
             )
 
 
-def _lay(resources: list[Resource]) -> None:
+def _lay(resources: list[Resource], days: ChangeDays) -> None:
     _name(Resource, resources)
     providers = {row.provider_id for row in resources} - {None}
     _name(Provider, Provider.objects.filter(pk__in=providers, public_id__isnull=True))
@@ -160,10 +166,10 @@ def _lay(resources: list[Resource]) -> None:
             .prefetch_related(*READ)
             .order_by("pk")
         )
-        _lay_batch(list(rows), tree)
+        _lay_batch(list(rows), tree, days)
 
 
-def _lay_batch(resources: list[Resource], tree: AreaTree) -> None:
+def _lay_batch(resources: list[Resource], tree: AreaTree, days: ChangeDays) -> None:
     _name(Site, [site for row in resources for site in row.sites.all()])
     shown, places = [], []
     for row in resources:
@@ -179,6 +185,7 @@ def _lay_batch(resources: list[Resource], tree: AreaTree) -> None:
                 zip(sites, of_sites, strict=True)
             )
         ]
+    days.keep(shown, places)
     PublicResource.writer.bulk_create(shown, batch_size=BATCH)
     PublicSite.writer.bulk_create(places, batch_size=BATCH)
     hours = [opening for row in (*shown, *places) for opening in openings(row)]

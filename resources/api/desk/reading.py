@@ -1,5 +1,7 @@
 """What the API of the desk hands out of a resource. Never a confidential address."""
 
+from datetime import datetime
+
 from rest_framework import serializers
 
 from problems.api.desk.places import GeometryField
@@ -121,8 +123,9 @@ class SiteSerializer(WithLines, serializers.ModelSerializer):
 class DeskResourceSerializer(WithLines, serializers.ModelSerializer):
     """A resource as somebody behind the login may read it.
 
-    ``steps`` are the steps of its way this person can take now; ``status_note`` is the
-    reason of the last one, for those who keep it true.
+    ``steps`` are the steps of its way this person can take now. ``status_note`` is the
+    reason of the last one, for those who keep it true; to the others ``version`` and
+    ``updated_at`` are null, for they move with a confidential address too.
     """
 
     provider = serializers.CharField(source="provider.name", default=None)
@@ -131,6 +134,8 @@ class DeskResourceSerializer(WithLines, serializers.ModelSerializer):
     target_groups = serializers.SlugRelatedField("slug", many=True, read_only=True)
     service_areas = serializers.SlugRelatedField("code", many=True, read_only=True)
     assured_for = serializers.CharField(source="assured_for.name", default=None)
+    version = serializers.SerializerMethodField()
+    updated_at = serializers.SerializerMethodField()
     status_note = serializers.SerializerMethodField()
     sites = serializers.SerializerMethodField()
     steps = serializers.SerializerMethodField()
@@ -148,6 +153,14 @@ class DeskResourceSerializer(WithLines, serializers.ModelSerializer):
             "week", "exceptions", "closures", "contacts", "sites", "source",
             "assured_date", "assured_for", "review_months", "to_check",
         )  # fmt: skip
+
+    def get_version(self, resource) -> int | None:
+        """Sent back with a change."""
+        return resource.version if self._keeps(resource) else None
+
+    def get_updated_at(self, resource) -> datetime | None:
+        """When it was last saved."""
+        return resource.updated_at if self._keeps(resource) else None
 
     def get_status_note(self, resource) -> str:
         """The reason of the last step."""
