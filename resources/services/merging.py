@@ -29,9 +29,11 @@ from ..models import (
     WrongReport,
 )
 from ..workflow import WORKFLOW, Status
+from .confidential import require_kept_secret
 from .providers import follow_partner
 from .shelving import refresh_providers, refresh_shelves
 from .sites import MOST_SITES
+from .stored import content_of, sites_of
 
 #: Columns that are taken over where the one that stays says nothing.
 FILLED = (
@@ -95,6 +97,7 @@ def merge_resources(
     :raises NoteRequired: without a reason.
     :raises TransitionNotAllowed: one of them has been merged already.
     :raises WouldDisappear: only the one that goes is public.
+    :raises ConfidentialPlaceNamed: together they would say a confidential address.
     """
     if keep.pk == drop.pk:
         raise SameResource(field="other")
@@ -111,6 +114,10 @@ def merge_resources(
     filled = _fill(keep, drop)
     _move_sites(keep, drop, places)
     _move_lines(keep, drop)
+    # What was written of the one may name the shelter of the other.
+    require_kept_secret(
+        actor=actor, resource=keep, content=content_of(keep), sites=sites_of(keep)
+    )
     WrongReport.objects.filter(resource=drop).update(resource=keep)
     drop.status = Status.MERGED
     drop.status_note, drop.merged_into = note.strip(), keep
