@@ -71,33 +71,10 @@ def lay(number: int) -> None:
     """Lay so many invented resources with a site each and the hours of a week."""
     luck = random.Random(1)  # noqa: S311 - not for secrets
     areas = list(PublicArea.objects.exclude(parent_code="").values_list("code", "name"))
-    kinds, today = ResourceKind.values, timezone.localdate()
     resources, sites, openings = [], [], []
     for index in range(number):
         code, area_name = luck.choice(areas) if areas else ("", "")
-        categories = luck.sample([row.slug for row in CATEGORIES], 2)
-        name = f"{luck.choice(('Fundacja', 'Ośrodek', 'Klub'))} {index}"
-        texts = luck.sample(WORDS, 4)
-        row = PublicResource(
-            public_id=new_ref(),
-            name=name,
-            provider_name=f"Stowarzyszenie {index % 900}",
-            sector=luck.choice(Sector.values),
-            kind=luck.choice(kinds),
-            description=". ".join(texts),
-            words=f"{name} {' '.join(texts)} {' '.join(categories)}".lower(),
-            categories=categories,
-            target_groups=luck.sample([row.slug for row in TARGET_GROUPS], 3),
-            deliveries=luck.sample(Delivery.values, 2),
-            accessibility=luck.sample(Accessibility.values, 3),
-            languages=luck.sample(("pl", "uk", "en"), 2),
-            fee_kind=luck.choice(FeeKind.values),
-            serves_whole_city=index % 3 == 0,
-            area_codes=[code] if code else [],
-            covered_area_codes=[] if index % 3 == 0 or not code else [code],
-            review_due=today + timedelta(days=luck.randint(-200, 200)),
-            phone="33 812 34 56",
-        )
+        row = resource(index, code, luck)
         resources.append(row)
         sites.append(
             PublicSite(
@@ -120,6 +97,34 @@ def lay(number: int) -> None:
     PublicResource.writer.bulk_create(resources, batch_size=1000)
     PublicSite.writer.bulk_create(sites, batch_size=1000)
     PublicOpening.writer.bulk_create(openings, batch_size=5000)
+
+
+def resource(index: int, area: str, luck: random.Random) -> PublicResource:
+    """Return an invented resource of the shelf; every third serves the whole city."""
+    categories = luck.sample([row.slug for row in CATEGORIES], 2)
+    name = f"{luck.choice(('Fundacja', 'Ośrodek', 'Klub'))} {index}"
+    texts = luck.sample(WORDS, 4)
+    is_whole = index % 3 == 0
+    return PublicResource(
+        public_id=new_ref(),
+        name=name,
+        provider_name=f"Stowarzyszenie {index % 900}",
+        sector=luck.choice(Sector.values),
+        kind=luck.choice(ResourceKind.values),
+        description=". ".join(texts),
+        words=f"{name} {' '.join(texts)} {' '.join(categories)}".lower(),
+        categories=categories,
+        target_groups=luck.sample([row.slug for row in TARGET_GROUPS], 3),
+        deliveries=luck.sample(Delivery.values, 2),
+        accessibility=luck.sample(Accessibility.values, 3),
+        languages=luck.sample(("pl", "uk", "en"), 2),
+        fee_kind=luck.choice(FeeKind.values),
+        serves_whole_city=is_whole,
+        area_codes=[area] if area else [],
+        covered_area_codes=[area] if area and not is_whole else [],
+        review_due=timezone.localdate() + timedelta(days=luck.randint(-200, 200)),
+        phone="33 812 34 56",
+    )
 
 
 def ask(query: str) -> tuple[list[PublicResource], int, dict]:
@@ -177,7 +182,9 @@ def main() -> None:
         load_synonyms(SYNONYMS)
         lay(given.rows)
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE shelf_resource, shelf_site, shelf_opening")
+            cursor.execute(
+                "ANALYZE shelf_resource, shelf_site, shelf_opening, shelf_synonym"
+            )
         print(f"{PublicResource.writer.count():,} resources on the shelf")  # noqa: T201
         for query in ASKED:
             measure(query, given.rounds, connection)

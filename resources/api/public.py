@@ -1,59 +1,33 @@
 """What everybody may see of this room: reads the shelf and nothing else."""
 
-from django.db.models import (
-    Case,
-    CharField,
-    Exists,
-    OuterRef,
-    Q,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Concat
-from django.urls import reverse
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from kooperacja.areas.public import PublicArea
-from kooperacja.base.api.features import feature_collection
 from kooperacja.base.api.renderers import GeoJSONRenderer
 from kooperacja.base.api.shelf import (
     DETAIL,
     FEATURE_COLLECTION,
     REFUSAL,
+    Gone,
     ShelfViewSet,
 )
-from kooperacja.categories.choices import ResourceKind
 from kooperacja.categories.public import PublicCategory, PublicTargetGroup
 
 from ..filters import PublicResourceFilter, public_resources
 from ..open_now import open_at
 from ..public import PublicResource, PublicSite, PublicTombstone
+from .places import cards_of, page_address, places_of
 
 GEOJSON = "application/geo+json"
 LAYER_ANSWERS = {
     (200, GEOJSON): FEATURE_COLLECTION,
     (404, "application/json"): DETAIL,
-}
-LAYER_COLUMNS = {
-    "id": "resource_public_id",
-    "name": "resource_name",
-    "kind": "kind",
-    "kind_name": "kind_name",
-    "url": "page_url",
-}
-#: What the browser needs to show a place without asking again, whoever is near it.
-CARD_COLUMNS = {
-    **LAYER_COLUMNS,
-    "provider": "provider",
-    "phone": "phone",
-    "address": "address",
-    "area_name": "area_name",
-    "is_open": "is_open",
 }
 
 
@@ -167,6 +141,15 @@ class PublicResourceSerializer(PublicResourceBriefSerializer):
         fields = (*PublicResourceBriefSerializer.Meta.fields, "sites")
 
 
+def moved(gone: Gone, public_id: str) -> Gone:
+    """Return the refusal with where a merged resource stands now, if it does."""
+    grave = PublicTombstone.objects.filter(public_id=public_id).exclude(moved_to="")
+    moved_to = grave.values_list("moved_to", flat=True).first()
+    if moved_to is None:
+        return gone
+    return Gone({"detail": _("It was merged into another one."), "moved_to": moved_to})
+
+
 @extend_schema_view(
     list=extend_schema(summary="What helps in the city"),
     retrieve=extend_schema(summary="A resource with its places"),
@@ -202,7 +185,10 @@ class PublicResourceViewSet(ShelfViewSet):
         return self.serializer_classes.get(self.action, self.serializer_class)
 
     def get_object(self):
-        resource = super().get_object()
+        try:
+            resource = super().get_object()
+        except Gone as gone:
+            raise moved(gone, self.kwargs["public_id"]) from None
         resource.sites = PublicSite.objects.filter(
             resource_public_id=resource.public_id
         )
@@ -276,56 +262,3 @@ class PublicResourceViewSet(ShelfViewSet):
     def places(self, request, public_id=None):
         """Return every known place of this resource."""
         return Response(places_of([self.get_object().public_id]))
-
-
-def places_of(public_ids) -> str:
-    """Return the known places of resources as the text of a FeatureCollection."""
-    return feature_collection(
-        known_places(public_ids), geometry="place", columns=LAYER_COLUMNS
-    )
-
-
-def cards_of(public_ids, open_now: Q) -> str:
-    """Return known places with telephone and address, and whether one may go now."""
-    resource = PublicResource.objects.filter(public_id=OuterRef("resource_public_id"))
-    sites = known_places(public_ids).annotate(
-        provider=Subquery(resource.values("provider_name")),
-        phone=Subquery(resource.values("phone")),
-        is_open=Exists(resource.filter(open_now)),
-    )
-    return feature_collection(sites, geometry="place", columns=CARD_COLUMNS)
-
-
-def known_places(public_ids):
-    """Return the places of resources that have a point, with the resource's columns."""
-    resource = PublicResource.objects.filter(public_id=OuterRef("resource_public_id"))
-    return (
-        PublicSite.objects.filter(resource_public_id__in=public_ids)
-        .exclude(place=None)
-        .annotate(
-            resource_name=Subquery(resource.values("name")),
-            kind=Subquery(resource.values("kind")),
-            page_url=page_address("resource_public_id"),
-        )
-        .annotate(kind_name=kind_name())
-        .order_by("resource_public_id", "position")
-    )
-
-
-def kind_name() -> Case:
-    """Return the expression of the name of ``kind`` in the active language."""
-    return Case(
-        *(
-            When(kind=kind, then=Value(str(label)))
-            for kind, label in ResourceKind.choices
-        ),
-        default=Value(""),
-        output_field=CharField(),
-    )
-
-
-def page_address(column: str):
-    """Return the expression of the path of a resource's page."""
-    mark = "0" * 22
-    before, _mark, after = reverse("resources:detail", args=[mark]).partition(mark)
-    return Concat(Value(before), column, Value(after))
