@@ -32,6 +32,9 @@ SAME_NAME = 0.8
 #: What more resources than this have in common says nothing of two of them.
 COMMON = 25
 MOST_PAIRS = 200
+MOST_AMONG = 2000
+#: Of so many resources each name is compared with all others.
+FEW = 20
 MOST_SIMILAR = 8
 
 
@@ -84,7 +87,7 @@ WITH live AS (
     UNION ALL
     SELECT 0, %(name)s, %(phone)s, %(email)s, %(website)s, %(provider)s
     WHERE %(is_new)s
-), house AS (
+), house AS MATERIALIZED (
     SELECT s.resource_id AS id, s.address, s.place FROM resources_site s
     JOIN live ON live.id = s.resource_id WHERE NOT s.is_confidential
     UNION ALL
@@ -121,11 +124,13 @@ WITH live AS (
     SELECT a.id AS one, b.id AS other, a.reason
     FROM telling a JOIN telling b USING (reason, value) WHERE a.id < b.id
     UNION
-    SELECT least(a.id, b.id), greatest(a.id, b.id), 'place'
-    FROM house a JOIN house b ON ST_DWithin(a.place, b.place, %(degrees)s)
+    SELECT least(a.id, b.resource_id), greatest(a.id, b.resource_id), 'place'
+    FROM house a JOIN resources_site b ON ST_DWithin(a.place, b.place, %(degrees)s)
+        AND NOT b.is_confidential AND a.id <> b.resource_id
         AND ST_DistanceSphere(
             ST_PointOnSurface(a.place), ST_PointOnSurface(b.place)) <= %(metres)s
-    WHERE a.id <> b.id AND (a.id = ANY(%(ids)s) OR %(is_list)s AND a.id < b.id)
+    JOIN live ON live.id = b.resource_id
+    WHERE %(is_list)s OR a.id = ANY(%(ids)s)
     UNION
     SELECT least(a.id, b.id), greatest(a.id, b.id), 'name'
     FROM live a JOIN live b ON similarity(a.name, b.name) >= %(same_name)s
@@ -177,8 +182,14 @@ def duplicate_pairs(user: User, among: Iterable[int] = ()) -> list[Pair]:
     """
     if not user.has_perm("resources.merge_resources"):
         raise NotPermitted
-    ids = list(among)
-    rows = _ask({"ids": ids, "is_list": not ids, "sees_all": True}, most=MOST_PAIRS)
+    wanted = set(among)
+    if len(wanted) > FEW:
+        # Of many the whole list is faster to make, and then to look through.
+        rows = _ask({"is_list": True, "sees_all": True}, most=MOST_AMONG)
+        rows = [row for row in rows if wanted & set(row[:2])][:MOST_PAIRS]
+    else:
+        facts = {"ids": list(wanted), "is_list": not wanted, "sees_all": True}
+        rows = _ask(facts, most=MOST_PAIRS)
     found = _resources(number for row in rows for number in row[:2])
     return [
         Pair(found[one], found[other], why, likeness)

@@ -6,8 +6,12 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
+from kooperacja.base.errors import DomainError
+
+from ...loading.places import OUTSIDE
 from ...loading.records import Finding, Level, Reading, Where
 from ...models import Resource, ResourceImport
+from .contents import LEFT_OUT
 
 
 class Outcome(StrEnum):
@@ -80,3 +84,31 @@ class ImportReport:
     def of(self, level: Level) -> list[Finding]:
         """Return the findings of one level."""
         return [finding for finding in self.findings if finding.level == level]
+
+
+class RowsRefused(DomainError):
+    """Some rows cannot be stored, and nobody said that the others should be."""
+
+    message = _(
+        "Nothing was written, because rows were refused. Mend the file, or write the "
+        "other rows only."
+    )
+    code = "rows_refused"
+    status_code = 400
+
+    def __init__(self, report: ImportReport):
+        super().__init__()
+        self.report = report
+
+
+def told_once(findings: list[Finding]) -> list[Finding]:
+    """Return findings in the order of the file; a point left out is told once."""
+    left_out = {item.where for item in findings if item.message is LEFT_OUT}
+    return sorted(
+        (
+            item
+            for item in findings
+            if item.message is not OUTSIDE or item.where not in left_out
+        ),
+        key=lambda item: item.where,
+    )

@@ -1,7 +1,6 @@
 """Importing a reading: all or nothing, and the same file again changes nothing."""
 
 import gc
-import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,16 +15,16 @@ from kooperacja.audit.log import record as write_down
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
 from kooperacja.notices.services import muted
 
-from ...loading.places import OUTSIDE
-from ...loading.records import Finding, Findings, Reading, ResourceRecord, Where
-from ...loading.values import folded
+from ...loading.records import Findings, Reading, ResourceRecord
 from ...models import ImportedRecord, Provider, ResourceImport
 from ...workflow import EDITABLE
 from ..bulk import NewResource, add_resources
 from ..content import ResourceContent, SiteContent
+from ..duplicates import duplicate_pairs
 from ..writing import update_resource
-from .contents import LEFT_OUT, Translator
-from .outcomes import ImportedRow, ImportReport, Outcome
+from .contents import Translator
+from .identity import fingerprint_of, number_of
+from .outcomes import ImportedRow, ImportReport, Outcome, RowsRefused, told_once
 from .providers import Providers
 from .words import Vocabulary
 
@@ -33,21 +32,6 @@ BATCH = 1000
 #: The advisory lock of imports.
 LOCK = zlib.crc32(b"kooperacja.resources.importing")
 SOURCE_LENGTH = 300
-
-
-class RowsRefused(DomainError):
-    """Some rows cannot be stored, and nobody said that the others should be."""
-
-    message = _(
-        "Nothing was written, because rows were refused. Mend the file, or write the "
-        "other rows only."
-    )
-    code = "rows_refused"
-    status_code = 400
-
-    def __init__(self, report: ImportReport):
-        super().__init__()
-        self.report = report
 
 
 @dataclass
@@ -148,6 +132,7 @@ class _Run:
         self._add([job for job in jobs if job.known is None], batch, publish)
         self._change([job for job in jobs if job.known is not None], batch)
         self.providers.drop_unused()
+        self._hint()
         self._finish(batch)
         return self.report
 
@@ -158,7 +143,7 @@ class _Run:
         jobs = []
         seen: set[str] = set()
         for record in self.reading.records:
-            number = _number(record)
+            number = number_of(record)
             row = ImportedRow(record.where, record.name, Outcome.NEW)
             self.report.rows.append(row)
             findings = self.findings.at(record.where)
@@ -167,7 +152,7 @@ class _Run:
                 row.outcome = Outcome.REFUSED
                 continue
             seen.add(number)
-            known, fingerprint = self.known.get(number), _fingerprint(record)
+            known, fingerprint = self.known.get(number), fingerprint_of(record)
             if known is not None:
                 row.resource = known.resource
                 if known.fingerprint == fingerprint:
@@ -192,7 +177,7 @@ class _Run:
             provider=provider,
             content=replace(
                 translator.resource(record, provider, findings),
-                external_id=_number(record),
+                external_id=number_of(record),
             ),
             sites=[translator.site(site, findings) for site in record.sites],
             known=known,
@@ -225,7 +210,7 @@ class _Run:
             ImportedRecord(
                 resource=resource,
                 source=self.source,
-                external_id=_number(jobs[place].record),
+                external_id=number_of(jobs[place].record),
                 fingerprint=jobs[place].fingerprint,
                 version=resource.version,
                 last_import=batch,
@@ -273,6 +258,22 @@ class _Run:
             getattr(refusal, "field", "") or "", row.name, str(refusal)
         )
 
+    def _hint(self) -> None:
+        """Say which new resources look like others; a person decides."""
+        new = {
+            row.resource.pk: row
+            for row in self.report.rows
+            if row.outcome == Outcome.NEW and row.resource is not None
+        }
+        if not new:
+            return
+        for pair in duplicate_pairs(self.actor, among=new):
+            for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+                if one.pk in new:
+                    reasons = ", ".join(str(reason.label) for reason in pair.reasons)
+                    new[one.pk].alike.append(f"{other.name} ({reasons})")
+                    break
+
     def _finish(self, batch: ResourceImport) -> None:
         counts = self.report.counts
         batch.new_count = counts[Outcome.NEW]
@@ -288,32 +289,4 @@ class _Run:
             },
         )
         self.report.batch = batch
-        self.report.findings = _told_once(self.findings.found)
-
-
-def _told_once(findings: list[Finding]) -> list[Finding]:
-    """Return findings in the order of the file; a point left out is told once."""
-    left_out = {item.where for item in findings if item.message is LEFT_OUT}
-    return sorted(
-        (
-            item
-            for item in findings
-            if item.message is not OUTSIDE or item.where not in left_out
-        ),
-        key=lambda item: item.where,
-    )
-
-
-def _number(record: ResourceRecord) -> str:
-    """What tells a record from others of its source: its number, else what it is."""
-    if record.external_id:
-        return record.external_id
-    address = record.sites[0].address if record.sites else ""
-    provider = record.provider.name if record.provider else ""
-    words = "\x1f".join(map(folded, (record.name, provider, address)))
-    return "~" + hashlib.sha256(words.encode()).hexdigest()[:32]
-
-
-def _fingerprint(record: ResourceRecord) -> str:
-    """What a record says, but not where in the file it says so."""
-    return hashlib.sha256(repr(replace(record, where=Where())).encode()).hexdigest()
+        self.report.findings = told_once(self.findings.found)

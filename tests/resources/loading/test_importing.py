@@ -328,6 +328,33 @@ class TestRefusing:
         assert report.counts[Outcome.REFUSED] == 1
 
 
+class TestDoubles:
+    LIKE = "2;KLUB SENIORA (filia);;Długa 1;33 8123456;;;;;"
+
+    def test_what_looks_like_another_is_told(self, bring):
+        bring(KLUB)
+
+        report = bring(self.LIKE, commit=False)
+
+        (alike,) = report.rows[0].alike
+        assert alike.startswith("Klub seniora (")
+        assert "the same telephone" in alike
+
+    def test_two_of_one_file_too(self, bring):
+        report = bring(KLUB, self.LIKE)
+
+        assert sorted(len(row.alike) for row in report.rows) == [0, 1]
+
+    def test_the_command_says_so(self, world, tmp_path):
+        path = tmp_path / "zasoby.csv"
+        path.write_text(HEAD + KLUB + "\n" + self.LIKE)
+        out = StringIO()
+
+        call_command("load_resources", path, stdout=out)
+
+        assert "Perhaps the same: “" in out.getvalue()
+
+
 class TestBulk:
     """Many at once are written and shown exactly as one by one."""
 
