@@ -5,6 +5,7 @@ from .views import desk as desk_views
 from .views import detail, reporting
 from .views import links as link_views
 from .views import meeting as meeting_views
+from .views import merging as merging_views
 from .views import needing as needing_views
 from .views import needs as need_views
 from .views import public as views
@@ -88,6 +89,15 @@ desk = (
 review = (
     [
         path("", review_views.QueueView.as_view(), name="queue"),
+        path("podobne/", merging_views.PairsView.as_view(), name="pairs"),
+        path(
+            "podmioty/<str:ref>/scal/",
+            merging_views.MergeProvidersView.as_view(),
+            name="provider_merge",
+        ),
+        path(
+            "<str:ref>/scal/", merging_views.MergeResourcesView.as_view(), name="merge"
+        ),
         path("<str:ref>/", review_views.ResourceView.as_view(), name="resource"),
         *(
             path(

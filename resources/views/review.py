@@ -16,6 +16,7 @@ from kooperacja.base.workflow import TransitionNotAllowed
 from ..forms import NoteForm
 from ..models import Resource
 from ..services import take_step
+from ..services.duplicates import similar_resources
 from ..workflow import WORKFLOW
 from .desk.detail import DetailPage
 from .desk.reading import resource_or_404
@@ -70,6 +71,7 @@ class ResourceView(PermissionRequiredMixin, TemplateView):
             page=DetailPage(resource, self.request.user),
             steps=steps,
             refused=refused[1] if refused else None,
+            similar=similar_resources(self.request.user, resource),
             **kwargs,
         )
 

@@ -96,6 +96,7 @@ def _public_resources(world):
     return {
         "published": {"public_id": world.resources[status.PUBLISHED].public_id},
         "archived": {"public_id": world.resources[status.CLOSED].public_id},
+        "merged": {"public_id": world.resources[status.MERGED].public_id},
         "private": {"public_id": world.resources[status.DRAFT].ref},
         "unknown": {"public_id": new_ref()},
     }
@@ -106,6 +107,12 @@ def _desk_resources(world):
     known = {state: {"ref": row.ref} for state, row in world.resources.items()}
     foreign = {"foreign": {"ref": world.anothers_resource.ref}}
     return known | foreign | {"unknown": {"ref": new_ref()}}
+
+
+def _providers(world):
+    """One that is a partner, and none."""
+    known = world.anothers_resource.provider.ref
+    return {"known": {"ref": known}, "unknown": {"ref": new_ref()}}
 
 
 def _confidential_sites(world):
@@ -292,6 +299,7 @@ KINDS = {
     "public-problem": _public_problems,
     "public-resource": _public_resources,
     "desk-resource": _desk_resources,
+    "provider": _providers,
     "confidential-site": _confidential_sites,
     "wrong-report": _wrong_reports,
     "care-token": _care_tokens,

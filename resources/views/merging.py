@@ -1,0 +1,224 @@
+"""Doubles in the directory: the list of pairs, both side by side, one out of two."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+
+from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.search import MAX_QUESTION, having_words
+from kooperacja.base.views import PermissionRequiredMixin
+
+from ..models import Provider, Resource
+from ..services.duplicates import (
+    LIVE,
+    duplicate_pairs,
+    similar_providers,
+    similar_resources,
+)
+from ..services.merging import (
+    SameResource,
+    merge_providers,
+    merge_resources,
+    new_places,
+)
+from ..workflow import Status
+from .desk.detail import DetailPage
+
+#: How many are offered to choose from.
+MOST_OFFERED = 15
+PERMISSION = "resources.merge_resources"
+
+
+class MergeForm(forms.Form):
+    """Why two are one."""
+
+    note = forms.CharField(
+        label=gettext_lazy("Reason"),
+        help_text=gettext_lazy("For the log: how you know that they are the same."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class MergeResourcesForm(MergeForm):
+    """Why, and which places the one that stays has not got."""
+
+    places = forms.MultipleChoiceField(
+        label=gettext_lazy("Places that move along"),
+        help_text=gettext_lazy("Tick those the one that stays has not got yet."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ("places", "note")
+
+    def __init__(self, *args, keep: Resource, drop: Resource, **kwargs):
+        super().__init__(*args, **kwargs)
+        sites = list(drop.sites.all())
+        self.fields["places"].choices = [(site.ref, _place(site)) for site in sites]
+        self.fields["places"].initial = [site.ref for site in new_places(keep, drop)]
+        if not sites:
+            del self.fields["places"]
+
+
+def _place(site) -> str:
+    if site.is_confidential:
+        return _("a confidential place")
+    return str(site) or str(site.area or "–")
+
+
+class PairsView(PermissionRequiredMixin, TemplateView):
+    """Pairs of resources that may be one, the likest first."""
+
+    permission_required = PERMISSION
+    template_name = "panel/resources_pairs.html"
+    http_method_names = ["get", "head", "options"]
+
+    def get_context_data(self, **kwargs):
+        pairs = duplicate_pairs(self.request.user)
+        return super().get_context_data(pairs=pairs, **kwargs)
+
+
+class MergeBase(PermissionRequiredMixin, TemplateView):
+    """The one of the address stays; ``other`` is the one that goes into it."""
+
+    permission_required = PERMISSION
+    http_method_names = ["get", "head", "post", "options"]
+
+    def get(self, request, ref):
+        """Offer others to choose from, or show the chosen one beside this one."""
+        keep, key = self.find(ref), request.GET.get("other", "")
+        if key:
+            return self.both(keep, self.find(key))
+        question = request.GET.get("q", "").strip()
+        if len(question) > MAX_QUESTION:
+            raise BadRequest(_("This question cannot be read."))
+        return self.render_to_response(
+            {
+                "keep": keep,
+                "question": question,
+                "offered": self.offered(keep, question),
+            }
+        )
+
+    def post(self, request, ref):
+        """Merge them, or give the form back with what is missing."""
+        keep, drop = self.find(ref), self.find(request.POST.get("other", ""))
+        form = self.form(keep, drop, request.POST)
+        if not form.is_valid():
+            return self.both(keep, drop, form=form, status=400)
+        try:
+            self.merge(actor=request.user, keep=keep, drop=drop, **form.cleaned_data)
+        except NotPermitted as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        except DomainError as refusal:
+            field = refusal.field if refusal.field in form.fields else None
+            form.add_error(field, str(refusal))
+            return self.both(keep, drop, form=form, status=refusal.status_code)
+        messages.success(request, self.said)
+        return self.done(keep)
+
+    def both(self, keep, drop, *, form=None, status=200):
+        """Show both side by side."""
+        if keep == drop:
+            raise BadRequest(str(SameResource.message))
+        context = {
+            "keep": keep,
+            "other": drop,
+            "sides": [self.side(keep), self.side(drop)],
+            "form": form or self.form(keep, drop),
+        }
+        return self.render_to_response(context, status=status)
+
+    def find(self, ref: str):
+        """Return the row of a ref that can still be merged; 404 for none."""
+        found = self.mergeable().filter(ref=ref).first()
+        if found is None:
+            raise Http404
+        return found
+
+
+class MergeResourcesView(MergeBase):
+    """Two resources."""
+
+    template_name = "panel/resources_merge.html"
+    said = gettext_lazy("They are one now. The old address leads here.")
+    merge = staticmethod(merge_resources)
+
+    def mergeable(self):
+        """Resources that can be merged."""
+        return (
+            Resource.objects.visible_to(self.request.user)
+            .filter(status__in=[*LIVE, Status.CLOSED])
+            .select_related("provider__partner")
+            .prefetch_related("sites")
+        )
+
+    def form(self, keep, drop, data=None):
+        """Ask for the reason, and for places where there are any."""
+        return MergeResourcesForm(data, keep=keep, drop=drop)
+
+    def side(self, resource: Resource) -> dict:
+        """What one column shows."""
+        return {
+            "row": resource,
+            "page": DetailPage(resource, self.request.user),
+            "public_id": resource.public_id,
+        }
+
+    def offered(self, keep: Resource, question: str) -> list[dict]:
+        """Return those that may be the same, or those a question finds."""
+        if question:
+            rows = having_words(
+                self.mergeable().exclude(pk=keep.pk), question, "name", "description"
+            )
+            return [{"row": row} for row in rows.order_by("name", "pk")[:MOST_OFFERED]]
+        similar = similar_resources(self.request.user, keep)
+        return [{"row": row, "reasons": reasons} for row, reasons in similar]
+
+    def done(self, keep: Resource):
+        """Lead to the one that stays."""
+        return redirect("resources_review:resource", keep.ref)
+
+
+class MergeProvidersView(MergeBase):
+    """Two providers."""
+
+    template_name = "panel/providers_merge.html"
+    said = gettext_lazy("They are one provider now.")
+    merge = staticmethod(merge_providers)
+
+    def mergeable(self):
+        """Providers that can be merged."""
+        return Provider.objects.standing().select_related("partner")
+
+    def form(self, keep, drop, data=None):
+        """Ask for the reason."""
+        return MergeForm(data)
+
+    def side(self, provider: Provider) -> dict:
+        """What one column shows."""
+        resources = provider.resources.exclude(status=Status.MERGED)
+        return {
+            "row": provider,
+            "resources": resources.order_by("name", "pk")[:MOST_OFFERED],
+            "count": resources.count(),
+        }
+
+    def offered(self, keep: Provider, question: str) -> list[dict]:
+        """Return those that may be the same, or those a question finds."""
+        if question:
+            rows = having_words(
+                self.mergeable().exclude(pk=keep.pk), question, "name"
+            ).order_by("name", "pk")[:MOST_OFFERED]
+        else:
+            rows = similar_providers(keep)
+        return [{"row": row} for row in rows]
+
+    def done(self, keep: Provider):
+        """Lead to the list of doubles, where one goes on."""
+        return redirect("resources_review:pairs")
