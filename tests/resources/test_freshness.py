@@ -154,8 +154,8 @@ class TestReminders:
 
     def test_run_twice_ask_once(self, world, resource):
         days = (review_due(resource) - TODAY()).days
-        assert remind(days).startswith("1 ")
-        assert remind(days).startswith("0 ")
+        assert " 1 " in f" {remind(days)} "
+        assert " 0 " in f" {remind(days)} "
 
         assert told(world.bartek).count() == 1
 

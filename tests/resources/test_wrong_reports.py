@@ -386,7 +386,7 @@ class TestErasing:
                 created_at=timezone.now() - timedelta(days=age)
             )
 
-        assert reporting.erase_old_reports(timezone.now()).startswith("1 ")
+        assert " 1 " in f" {reporting.erase_old_reports(timezone.now())} "
         texts = WrongReport.objects.values_list("text", flat=True)
         assert set(texts) == {"0", "89"}
 
