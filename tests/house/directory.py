@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 
 from django.utils import timezone
 
+from kooperacja.areas.kinds import PlaceKind
 from kooperacja.areas.models import Area
 from kooperacja.categories.choices import ResourceKind
 from problems.workflow import Status as DiagnosisStatus
@@ -157,7 +158,8 @@ def _sites(world, resource: Resource, take, kept, label: str, area: Area) -> Non
     """Write an open site and a confidential one; ``kept`` makes what stays inside."""
     open_site = Site.objects.create(
         resource=resource,
-        place=spot(0.5, 0.5),
+        place=area.label_point,
+        place_kind=PlaceKind.POINT,
         area=area,
         name=f"Sala {take(label + 'site')}",
         address=f"ulica {take(label + 'street')}",

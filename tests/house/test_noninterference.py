@@ -225,6 +225,8 @@ class TestAnotherPartner:
     VOLATILE = re.compile(
         rb'(name="(?:csrfmiddlewaretoken|form_key)"[^>]*value="[^"]*")'
         rb'|("(?:form_key|token)": ?"[^"]*")'
+        # A document says when it was made.
+        rb"|(<dcterms:(?:created|modified)[^>]*>[^<]*)"
     )
 
     def look(self, world, client) -> dict:

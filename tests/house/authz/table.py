@@ -34,6 +34,8 @@ WORDS = {
     "login": Answer(frozenset({302}), location=LOGIN),
     # Somewhere else of the portal.
     "elsewhere": Answer(frozenset({302})),
+    # At another address for good.
+    "moved": Answer(frozenset({301})),
     # The API asks who is there.
     "nobody": Answer(frozenset({401})),
     "forbidden": Answer(frozenset({403})),
