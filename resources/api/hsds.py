@@ -7,6 +7,7 @@ lets a server leave out, is a 405: a question changes nothing and belongs in a G
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
@@ -16,7 +17,7 @@ from kooperacja.base.api.permissions import PublicRead
 from kooperacja.base.api.shelf import Gone, LenientNegotiation
 
 from ..hsds import VERSION
-from ..hsds.identifiers import public_id_of
+from ..hsds.identifiers import public_id_of, uuid_of
 from ..hsds.organizations import organization_columns
 from ..hsds.taxonomies import BY_ID, TAXONOMIES
 from ..public import PublicProvider, PublicResource, PublicSite, PublicTombstone
@@ -39,6 +40,17 @@ UUID_PATTERN = "-".join(f"[0-9a-fA-F]{{{size}}}" for size in (8, 4, 4, 4, 12))
 def base_of(request) -> str:
     """Return the address of this server, with a slash at its end."""
     return request.build_absolute_uri("/")
+
+
+def absence_of(public_id: str) -> Exception:
+    """Return why there is no such service: never, no longer, or elsewhere now."""
+    grave = PublicTombstone.objects.filter(public_id=public_id).first()
+    if grave is None:
+        return Http404()
+    if not grave.moved_to:
+        return Gone()
+    moved = {"detail": _("It was merged into another one.")}
+    return Gone(moved | {"moved_to": uuid_of(grave.moved_to)})
 
 
 class HsdsViewSet(ViewSet):
@@ -106,13 +118,13 @@ class ServiceViewSet(HsdsViewSet):
         responses=answers("service", 400, 404, 410),
     )
     def retrieve(self, request, id):
-        """Return a service; one that was taken down is a 410."""
+        """Return a service; one that was taken down is a 410, with ``moved_to`` where
+        it was merged into another one."""
         asking.read_question(asking.NothingAsked, request)
         public_id = public_id_of(id)
         row = PublicResource.objects.filter(public_id=public_id).first()
         if row is None:
-            graves = PublicTombstone.objects.filter(public_id=public_id)
-            raise Gone if graves.exists() else Http404
+            raise absence_of(public_id)
         [service] = Gathered([row], base_of(request), outlines=True).in_full()
         return Response(service)
 

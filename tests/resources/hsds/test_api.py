@@ -11,6 +11,7 @@ from resources.api import hsds_answers
 from resources.hsds.identifiers import public_id_of, uuid_of
 from resources.hsds.taxonomies import FEES, KINDS, PROBLEMS, SECTORS
 from resources.models import Resource
+from resources.public import PublicTombstone
 from resources.services import (
     ClosureContent,
     SiteContent,
@@ -298,6 +299,19 @@ def test_what_was_taken_down_is_gone(world, resources, client):
     address = f"{ROOT}/services/{uuid_of(north.public_id)}"
 
     assert client.get(address).status_code == 410
+
+
+def test_what_was_merged_says_where_it_is(world, resources, client):
+    north, south = resources["north"], resources["south"]
+    withdraw_resource(actor=world.dorota, resource=north, note="To samo.")
+    PublicTombstone.writer.filter(public_id=north.public_id).update(
+        moved_to=south.public_id
+    )
+
+    response = client.get(f"{ROOT}/services/{uuid_of(north.public_id)}")
+
+    assert response.status_code == 410
+    assert response.json()["moved_to"] == uuid_of(south.public_id)
 
 
 def test_answers_are_for_everybody(resources, client):
