@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.audit.admin import AuditedAdmin, ServiceForm
+from kooperacja.base.registry_numbers import plain_number
 
 from . import services
 from .models import Provider
-from .services.provider_profile import PROFILE
+from .services.provider_profile import CHECKS, PROFILE
 
 
 class ResourceAdmin(AuditedAdmin):
@@ -95,13 +96,28 @@ class ResourceAdmin(AuditedAdmin):
         )
 
 
+class NumberField(forms.CharField):
+    """A number of a register; spaces and hyphens are no part of it."""
+
+    def to_python(self, value):
+        return plain_number(super().to_python(value))
+
+    def widget_attrs(self, widget):
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
+
 class ProviderForm(ServiceForm):
     """Who gives resources; of a partner the name and the sector follow its profile."""
 
     class Meta:
         model = Provider
         fields = PROFILE
-        field_classes = {"website": partial(forms.URLField, assume_scheme="https")}
+        field_classes = {
+            "website": partial(forms.URLField, assume_scheme="https"),
+            **dict.fromkeys(CHECKS, NumberField),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -90,11 +90,7 @@ class ContactForm(RowForm):
 
     content_class = ContactContent
 
-    title = text(
-        gettext_lazy("Who answers"),
-        gettext_lazy("A post, not a name: registration, duty officer."),
-        limit=100,
-    )
+    title = text(gettext_lazy("Who answers: a post, not a name"), limit=100)
     phone = text(gettext_lazy("Telephone"), limit=100)
     email = forms.EmailField(label=gettext_lazy("E-mail address"), required=False)
 
@@ -117,10 +113,13 @@ class BaseRows(forms.BaseFormSet):
 
     @property
     def is_filled(self) -> bool:
-        """Whether a line holds anything, or something is wrong."""
-        return any(field.value() for form in self.forms for field in form) or bool(
-            self.is_bound and self.total_error_count()
-        )
+        """Whether a line holds anything."""
+        return any(field.value() for form in self.forms for field in form)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a line was judged and is wrong."""
+        return any(form._errors for form in self.forms) or bool(self._non_form_errors)
 
     @property
     def more_rows(self) -> bool:

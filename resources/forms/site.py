@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -139,13 +140,16 @@ class SiteForm(forms.Form):
         return self.stored is None and not any(self[name].value() for name in WHERE)
 
     @property
-    def is_unfolded(self) -> bool:
+    def has_rare(self) -> bool:
         """Whether something rare stands in the block."""
         rare = ("accessibility", "accessibility_note", "has_own_reach", "service_areas")
-        return any(self[name].value() or self[name].errors for name in rare)
+        return any(self[name].value() for name in rare)
 
     def is_valid(self):
         if self.is_empty or self["remove"].value():
+            # Nobody judges what is no place, not even the page that shows it again.
+            for form in (self, self.week):
+                form._errors, form.cleaned_data = ErrorDict(), {}
             return True
         week_holds = self.week.is_valid()
         return super().is_valid() and week_holds

@@ -163,8 +163,9 @@ class TestResources:
         wrong = panel.post(url, data | {"nip": "5261040829"})
         assert wrong.status_code == 200
         assert "nip" in wrong.context["adminform"].form.errors
-        panel.post(url, data | {"nip": "526-10-40-828"})
+        right = panel.post(url, data | {"nip": "526-10-40-828"})
 
+        assert right.status_code == 302, right.context["errors"]
         provider = Provider.objects.get()
         assert (provider.name, provider.nip) == ("Parafia", "5261040828")
 

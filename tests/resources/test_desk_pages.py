@@ -221,6 +221,13 @@ class TestMistakes:
         )
         assert not Resource.objects.exists()
 
+    def test_an_empty_place_is_no_mistake(self, bartek):
+        answer = bartek.post(NEW, filled(name=""))
+
+        (block,) = answer.context["page"].sites.forms
+        assert not block.errors
+        assert [row.target for row in answer.context["page"].wrong] == ["id_name"]
+
     @pytest.mark.parametrize(
         "change",
         [

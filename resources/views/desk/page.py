@@ -118,11 +118,18 @@ class ResourcePage:
         return [
             {
                 "field": self.main[name],
-                "hint": hint,
-                "is_missing": name in self.missing,
+                "chosen": self._chosen(name) or hint,
+                "is_open": bool(self.main[name].errors) or name in self.missing,
             }
             for name, hint in hints.items()
         ]
+
+    def _chosen(self, name: str) -> str:
+        """The words of what is chosen in a long list."""
+        field = self.main[name]
+        chosen = {str(key) for key in field.value() or ()}
+        rows = field.field.rows
+        return ", ".join(str(row) for key, row in rows.items() if key in chosen)
 
     @property
     def asks_numbers(self) -> bool:
@@ -220,22 +227,21 @@ class ResourcePage:
         ]
 
     def _group(self, name: str, heading: str, fields: list) -> Group:
-        inside = getattr(self, INSIDE[name], None) if name in INSIDE else None
-        is_open = any(field.errors or self._stands(field) for field in fields)
+        inside = getattr(self, INSIDE[name]) if name in INSIDE else None
+        is_filled = any(self._stands(field) for field in fields)
+        is_open = any(field.errors or field.name in self.missing for field in fields)
         if name == "numbers":
+            is_filled = any(field.value() for field in inside)
             is_open = any(field.errors for field in inside)
         elif inside is not None:
-            is_open = is_open or inside.is_filled
-        is_open = is_open or any(self._is_missing(field.name) for field in fields)
-        return Group(name, heading, fields, is_open)
+            is_filled = is_filled or inside.is_filled
+            is_open = is_open or inside.is_wrong
+        return Group(name, heading, fields, is_filled, is_open)
 
     def _stands(self, field) -> bool:
         if field.name == "serves_whole_city":
             return not field.value()
         return bool(field.value()) or field.value() == 0
-
-    def _is_missing(self, name: str) -> bool:
-        return name in self.missing
 
     @property
     def wrong(self) -> list[Wrong]:

@@ -43,11 +43,12 @@ INSIDE = {
 
 @dataclass(frozen=True)
 class Group:
-    """A folded group of fields; open where something stands in it or is wrong."""
+    """A folded group of fields; open where something is wrong or missing."""
 
     name: str
     heading: str
     fields: list
+    is_filled: bool
     is_open: bool
 
 
