@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..models import Provider, Resource, Site
 from .records import Finding, Level
 
 #: Places named for one sentence.
@@ -30,14 +32,24 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
             f"{_place(item)}{f' “{item.value}”' if item.value else ''}"
             for item in items[:SHOWN]
         )
-        yield _("%(level)s (%(count)s): %(field)s%(message)s. %(places)s%(more)s") % {
+        yield _("%(level)s (%(count)s): %(field)s%(message)s – %(places)s%(more)s") % {
             "level": level_words(level),
             "count": len(items),
-            "field": f"{field}: " if field else "",
+            "field": f"{field_words(field)}: " if field else "",
             "message": message,
             "places": places,
             "more": " …" if len(items) > SHOWN else "",
         }
+
+
+def field_words(field: str) -> str:
+    """Return a column of a resource as the form calls it, else its name."""
+    for model in (Resource, Site, Provider):
+        try:
+            return str(model._meta.get_field(field).verbose_name)
+        except FieldDoesNotExist:
+            continue
+    return field
 
 
 def level_words(level: Level) -> str:

@@ -1,5 +1,8 @@
 """The pages where a coordinator compares two and makes them one."""
 
+import json
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 
@@ -29,6 +32,9 @@ def merge_url(row, name="merge", **query):
     return reverse(f"resources_review:{name}", args=[row.ref], query=query)
 
 
+BUDGETS = json.loads((Path(__file__).parents[1] / "query_counts.json").read_text())
+
+
 class TestPairs:
     URL = "/panel/zasoby/podobne/"
 
@@ -48,7 +54,7 @@ class TestPairs:
         for number in range(8):
             add(f"Świetlica nr {number}", phone="33 812 34 56")
 
-        with django_assert_max_num_queries(9):
+        with django_assert_max_num_queries(BUDGETS["resources_review:pairs"]):
             dorota.get(self.URL)
 
 
@@ -71,6 +77,15 @@ class TestResources:
 
         assert "Długa 9" in page
         assert "Tajna 7" not in page
+
+    def test_asks_the_database_as_often_for_many_places(
+        self, dorota, add, world, django_assert_max_num_queries
+    ):
+        sites = [SiteContent(name=f"Sala {n}", area=world.polnoc) for n in range(8)]
+        keep, drop = add("A", sites=sites), add("B", sites=sites)
+
+        with django_assert_max_num_queries(BUDGETS["resources_review:merge"]):
+            dorota.get(merge_url(keep, other=drop.ref))
 
     def test_merges_with_the_ticked_places(self, dorota, two):
         keep, drop = two
