@@ -218,7 +218,8 @@ def class_by_number(resources: int, rule: Rule) -> SupplyClass:
 
 def is_far(ratio: float | None, rule: Rule) -> bool:
     """Whether so little is near, beside the city's mean, that help counts less."""
-    return ratio is not None and ratio < rule.access_low
+    # A share of exactly a half is not below it, whatever the last bit says.
+    return ratio is not None and round(ratio, 9) < rule.access_low
 
 
 def one_less(counted: SupplyClass) -> SupplyClass:

@@ -301,6 +301,8 @@ PUBLIC_PAGES = {
     "resources": "/zasoby/",
     "partners": "/partnerzy/",
     "areas": "/obszary/",
+    "needs": "/potrzeby/",
+    "needs-rule": "/potrzeby/regula/",
     "help": "/pomoc/",
     "about": "/o-projekcie/",
     "method": "/metoda/",

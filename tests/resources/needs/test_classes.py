@@ -135,7 +135,15 @@ def test_help_by_number(number, cls):
 
 
 @pytest.mark.parametrize(
-    ("ratio", "far"), [(None, False), (0, True), (0.49, True), (0.5, False), (9, False)]
+    ("ratio", "far"),
+    [
+        (None, False),
+        (0, True),
+        (0.49, True),
+        (0.5, False),
+        (0.5 - 1e-16, False),
+        (9, False),
+    ],
 )
 def test_far_help_counts_less(ratio, far):
     assert is_far(ratio, RULE) is far
