@@ -94,5 +94,5 @@ def test_it_costs_the_same_however_full(client, world, django_assert_max_num_que
         diagnosis(world.most, "draft", f"Szkic {number}")
     client.force_login(world.bartek)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         assert client.get(HOME).status_code == 200
