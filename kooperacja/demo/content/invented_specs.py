@@ -79,3 +79,27 @@ class InventedSpec:
     assured_date: date | None = None
     state: str = "published"
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class LinkSpec:
+    """That a resource does something about a problem, by the keys of both.
+
+    ``partner`` is the slug of the institution that says so; ``state`` is what its
+    provider says to that.
+    """
+
+    problem: str
+    resource: str
+    kind: str
+    partner: str
+    state: str = "confirmed"
+
+
+@dataclass(frozen=True)
+class ReportSpec:
+    """What a visitor says is wrong with a resource."""
+
+    resource: str
+    kind: str
+    text: str

@@ -338,6 +338,7 @@ INVENTED = (
         phone="33 000 01 15",
         week=(on(1, 17, 19),),
         areas=("wapienica",),
+        sites=(SiteSpec(address="ul. Pokazowa 2", area="wapienica"),),
         state="submitted",
     ),
     InventedSpec(
@@ -349,6 +350,7 @@ INVENTED = (
         description="Wolontariusze odprowadzają dzieci ze szkoły.",
         categories=("safety",),
         target_groups=("children_7_14",),
+        deliveries=("mobile",),
         phone="33 000 01 16",
         week=(on(WORKING, 12, 16),),
         state="returned",

@@ -20,22 +20,30 @@ from resources.services import (
     add_resource,
     provider_of,
     publish_resource,
+    return_resource,
+    submit_resource,
 )
 
 
-def load_invented(coordinator: User) -> None:
-    """Add every invented resource that is not there yet."""
+def load_invented(coordinator: User, writers: dict[str, User]) -> None:
+    """Let institutions enter what they give, and the coordinator decide."""
     for spec in INVENTED:
         if Resource.objects.filter(name=spec.name).exists():
             continue
+        writer = writers[spec.provider]
+        # Whoever names a confidential place must be the coordinator.
+        hides = any(site.is_confidential for site in spec.sites)
         resource = add_resource(
-            actor=coordinator,
+            actor=coordinator if hides else writer,
             content=_content(spec),
             sites=[_site(site) for site in spec.sites],
             is_synthetic=True,
         )
+        submit_resource(actor=writer, resource=resource)
         if spec.state == "published":
             publish_resource(actor=coordinator, resource=resource)
+        if spec.state == "returned":
+            return_resource(actor=coordinator, resource=resource, note=spec.reason)
 
 
 def _content(spec: InventedSpec) -> ResourceContent:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kooperacja.categories.choices import EvidenceKind, Reliability, Severity, Trend
-from kooperacja.demo.content.demonstration import FAMILY, MOST
+from kooperacja.demo.content.demonstration import FAMILY, MOST, SENIORS
 from kooperacja.demo.content.specs import DiagnosisSpec, EvidenceSpec, ProblemSpec
 from kooperacja.demo.geography import CITY_CODE
 
@@ -74,6 +74,78 @@ PROTECTED = (
                         Reliability.B,
                         date(2026, 9, 30),
                         "Karty pracy, zestawienie zbiorcze.",
+                    ),
+                ),
+            ),
+        ),
+    ),
+    ProblemSpec(
+        key="starsi-krzywda-w-domu",
+        title="Starsi ludzie mówią o krzywdzie dopiero w domu",
+        category="domestic_violence",
+        target_groups=("violence_victims", "seniors_60_plus"),
+        area=CITY_CODE,
+        summary="Wolontariusze słyszą w mieszkaniach to, czego nikt nie mówi w urzędzie.",
+        conclusions="Kto odwiedza, musi wiedzieć, co dalej zrobić z tym, co usłyszy.",
+        recommendations="Krótka ścieżka: do kogo zadzwonić i kiedy.",
+        diagnoses=(
+            DiagnosisSpec(
+                partner=SENIORS,
+                period="2025",
+                severity=Severity.SERIOUS,
+                trend=Trend.RISING,
+                scale_count=None,
+                scale_unit="persons",
+                text_public=(
+                    "Podczas odwiedzin wolontariusze słyszą o krzyku, zabieraniu emerytury "
+                    "i zamykaniu w pokoju. Starsi ludzie proszą, żeby nikomu nie mówić."
+                ),
+                causes="Zależność od opieki i pieniędzy bliskich.",
+                effects="Strach przed wizytą kogokolwiek z zewnątrz.",
+                proposals="Szkolenie wolontariuszy i telefon, pod który mogą zadzwonić.",
+                text_internal="Bez liczb: wolontariusze nie prowadzą kart.",
+                evidence=(
+                    EvidenceSpec(
+                        EvidenceKind.OBSERVATION,
+                        Reliability.D,
+                        date(2025, 11, 28),
+                        "Notatki z odwiedzin, bez nazwisk i adresów.",
+                    ),
+                ),
+            ),
+        ),
+    ),
+    ProblemSpec(
+        key="noc-poza-domem",
+        title="Osoby uciekające z domu na noc wracają, bo nie mają dokąd pójść",
+        category="domestic_violence",
+        target_groups=("violence_victims", "seniors_60_plus"),
+        area=CITY_CODE,
+        summary="Punkt dzienny widzi rano tych, którzy nocą uciekli z domu.",
+        conclusions="Brakuje miejsc doraźnych, do których można wejść bez skierowania.",
+        recommendations="Dwa miejsca doraźne i dyżur telefoniczny w nocy.",
+        diagnoses=(
+            DiagnosisSpec(
+                partner=MOST,
+                period="2025",
+                severity=Severity.VERY_SERIOUS,
+                trend=Trend.STABLE,
+                scale_count=None,
+                scale_unit="persons",
+                text_public=(
+                    "Do punktu dziennego przychodzą osoby starsze, które uciekły z domu na noc. "
+                    "Wracają, bo nie mają dokąd pójść."
+                ),
+                causes="Brak miejsc, do których można wejść z chodzikiem.",
+                effects="Noce na klatkach i dworcu.",
+                proposals="Dwa miejsca doraźne na parterze.",
+                text_internal="Zeszyt jest u kierownika, nie przepisujemy go tutaj.",
+                evidence=(
+                    EvidenceSpec(
+                        EvidenceKind.REGISTER,
+                        Reliability.B,
+                        date(2025, 11, 28),
+                        "Zeszyt punktu dziennego, zestawienie zbiorcze.",
                     ),
                 ),
             ),

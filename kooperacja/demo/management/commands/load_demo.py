@@ -13,6 +13,8 @@ from kooperacja.demo.personas import DEMO_PASSWORD, PERSONAS
 from kooperacja.notices.services import muted
 from problems.services import load_reply_texts
 from problems.vocabulary import reply_texts
+from resources.services.synonyms import load_synonyms
+from resources.vocabulary import SYNONYMS
 
 
 class Command(BaseCommand):
@@ -51,6 +53,7 @@ class Command(BaseCommand):
             self._say("rounds, corrections and closings")
             loading.load_life(coordinator, writers, today)
         loading.load_news(coordinator, writers, today)
+        loading.load_answers(coordinator, writers)
         return added
 
     def _people(self):
@@ -61,7 +64,9 @@ class Command(BaseCommand):
         loading.load_institutions(coordinator)
         writers = loading.load_people(coordinator)
         loading.load_resources(coordinator)
+        loading.load_invented(coordinator, writers)
         load_reply_texts(reply_texts.PL)
+        load_synonyms(SYNONYMS)
         return coordinator, writers
 
     def _diagnoses(self, coordinator, writers) -> int:
