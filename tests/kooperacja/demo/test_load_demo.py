@@ -41,6 +41,7 @@ from resources.public import PublicCityNeed, PublicLink, PublicResource, PublicS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
+#: Seconds of the processor, so that a busy machine does not fail it.
 LONGEST = 60
 COUNTED = (
     Area,
