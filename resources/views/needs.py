@@ -20,6 +20,7 @@ from ..needs.matrix import Matrix, Question, build_matrix, gaps
 from ..needs.reading import rules
 from ..needs.rule import NEEDS, SUPPLIES
 from ..needs.sheet import PARTS, Sheet
+from .situations import is_urgent
 
 #: Gaps that are named above the matrix.
 NAMED_GAPS = 6
@@ -160,6 +161,7 @@ class CellView(AskingMixin, TemplateView):
             gap_rows=_gap_rows(told),
             supply_heads=wording.supply_heads(),
             group_name=self.groups.get(question.target_group, ""),
+            is_urgent=is_urgent([category], ()),
             query=query,
             matrix_url=f"{reverse('needs:matrix')}{query}",
             **kwargs,

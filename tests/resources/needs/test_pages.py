@@ -114,6 +114,7 @@ def test_a_cell_explains_itself(client, told):
         ("far/poverty", "In these years nobody has published anything"),
         ("far/service_access", "These make no need here"),
         ("far/domestic_violence", "This kind of problem is protected"),
+        ("far/domestic_violence", "112"),
         ("city/poverty", "One problem counts: 4 points."),
     ],
 )
