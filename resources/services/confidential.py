@@ -102,7 +102,8 @@ def require_kept_secret(
 
     :raises NeedsCoordinator: confidentiality is turned off, or the same house is
         named as another place of the resource, by its own people.
-    :raises ConfidentialPlaceNamed: a text holds the address.
+    :raises ConfidentialPlaceNamed: a text holds the address, or another place of the
+        resource is the same house, whoever says so.
     """
     kept = list(
         ConfidentialAddress.objects.filter(site__resource=resource).select_related(
@@ -113,7 +114,11 @@ def require_kept_secret(
     )
     if not actor.has_perm("resources.open_confidential_place", resource):
         _refuse_opening(resource, sites, kept)
-    secrets = _still_secret(kept, sites)
+    opened = {content.ref for content in _open(sites)}
+    stay = [row for row in kept if row.site.ref not in opened]
+    if any(_is_same(content, row) for content in _open(sites) for row in stay):
+        raise ConfidentialPlaceNamed(field="sites")
+    secrets = _still_secret(stay, sites)
     for field, text in _public_texts(content, sites):
         if any(f" {secret} " in f" {_folded(text)} " for secret in secrets):
             raise ConfidentialPlaceNamed(field=field)
@@ -138,14 +143,17 @@ def _is_same(content: SiteContent, row: ConfidentialAddress) -> bool:
     return len(address) >= SHORTEST and address in _folded(content.address)
 
 
+def _open(sites: list[SiteContent]) -> list[SiteContent]:
+    return [content for content in sites if not content.is_confidential]
+
+
 def _still_secret(
-    kept: list[ConfidentialAddress], sites: list[SiteContent]
+    stay: list[ConfidentialAddress], sites: list[SiteContent]
 ) -> list[str]:
     """Return the folded addresses that are secret after this change."""
-    opened = {content.ref for content in sites if not content.is_confidential}
-    stay = [row.address for row in kept if row.site.ref not in opened]
     typed = [content.address for content in sites if content.is_confidential]
-    folded = {_street_and_number(address) for address in (*stay, *typed)}
+    kept = [row.address for row in stay]
+    folded = {_street_and_number(address) for address in (*kept, *typed)}
     return [address for address in folded if len(address) >= SHORTEST]
 
 

@@ -46,6 +46,21 @@ def test_the_same_house_is_not_taken_over_as_an_open_place(world, add, shelter):
     assert not PublicSite.objects.exclude(address="").exists()
 
 
+def test_nor_is_its_point_without_an_address(world, add, shelter):
+    drop = add("Dom", sites=[SiteContent(place=spot(0.5, 1.5))], publish=False)
+
+    with pytest.raises(ConfidentialPlaceNamed):
+        merge_resources(
+            actor=world.dorota,
+            keep=shelter,
+            drop=drop,
+            note="Ten sam.",
+            places=[site.ref for site in drop.sites.all()],
+        )
+
+    assert not PublicSite.objects.exclude(place=None).exists()
+
+
 def test_a_shelter_that_moves_with_a_merger_stays_hidden(world, add, shelter):
     keep = add("Dom dla rodzin", sites=[SiteContent(address="ul. Jawna 1")])
 
