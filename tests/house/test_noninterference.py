@@ -18,6 +18,9 @@ from hypothesis import strategies as st
 from kooperacja.base.shelf import shelf_tables
 from problems import services
 from problems.workflow import Status
+from resources.hsds.identifiers import uuid_of
+from resources.models import Resource
+from resources.services import withdraw_resource
 from tests.personas import fresh
 from tests.problems.reviewing import CHECKED
 
@@ -30,7 +33,7 @@ from .crawl import PUBLIC, addresses, ask, crawl, differences
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
-EXAMPLES = 25
+EXAMPLES = 16
 careful = settings(
     max_examples=EXAMPLES,
     deadline=None,
@@ -260,7 +263,8 @@ class TestAnotherPartner:
         client.force_login(world.bartek)
         before = self.look(world, client)
 
-        @careful
+        # All of them happen in each example, and all of the desk is read after it.
+        @settings(careful, max_examples=5)
         @given(st.data())
         def change_and_look(data):
             for change in (*changes.OF_ANOTHER, changes.rewrite_anothers_draft):
@@ -302,7 +306,7 @@ class TestCanaries:
         assert not [word for word in worlds.every_secret(world) if word in text]
 
     def test_would_be_found_if_they_were_there(self, world):
-        shown = world.marked[Status.PUBLISHED].shown
+        shown = [*world.marked[Status.PUBLISHED].shown, *world.resources_shown]
         bodies = b"".join(answer[3] for answer in crawl().values())
 
         assert all(word.encode() in bodies for word in shown)
@@ -340,6 +344,32 @@ class TestWithdrawal:
             if public_id.encode() in answer[3] and public_id not in address
         ]
         assert not others
+
+    def test_of_what_helps_is_complete_as_well(self, world):
+        """Its words, its places, its address in lists, links, HSDS and the matrix."""
+        resource = world.resources[Resource.Status.PUBLISHED]
+        public_id, uuid = resource.public_id, uuid_of(resource.public_id)
+        words = [word for word in world.resources_shown if "respublished" in word]
+        places = [place for place in addresses() if "?" not in place[0]]
+
+        withdraw_resource(actor=fresh(world.dorota), resource=resource, note="Koniec.")
+
+        client = Client(raise_request_exception=False)
+        answers = {place: ask(client, *place) for place in places}
+        named = [word.encode() for word in (*words, public_id, uuid)]
+        assert len(words) > 20
+        assert not [
+            (place, word)
+            for place, answer in answers.items()
+            for word in named
+            if word in answer[3] and word.decode() not in place[0]
+        ]
+        own = {
+            answer[0]
+            for (address, _language), answer in answers.items()
+            if public_id in address or uuid in address
+        }
+        assert own == {410}
 
 
 class TestCrawl:
