@@ -2,9 +2,15 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
+from kooperacja.base.api.shelf import ShelfViewSet
+from kooperacja.base.views import PublicPageMixin
+
 ROOT = Path(__file__).resolve().parents[2]
+#: Pages for everybody that take something in: they call the service that writes.
+WRITING = {"resources.views.reporting."}
 
 
 def lint_imports(folder: Path = ROOT) -> subprocess.CompletedProcess:
@@ -32,6 +38,38 @@ def test_every_public_module_is_under_the_shelf_contract():
 
     assert len(modules) == 6
     assert all(f'"{module}"' in contract for module in modules)
+
+
+def test_every_class_that_serves_everybody_is_under_the_shelf_contract():
+    """Whatever its module is called: its page or list is the same for everybody."""
+    import kooperacja.urls  # noqa: F401 - brings every view into the world
+
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    shelf = next(
+        rule
+        for rule in contract["tool"]["importlinter"]["contracts"]
+        if rule["name"].startswith("Shelf:")
+    )
+    covered = tuple(f"{module}." for module in shelf["source_modules"])
+    serving = {
+        f"{cls.__module__}."
+        for base in (PublicPageMixin, ShelfViewSet)
+        for cls in offspring(base)
+        if cls.__module__.split(".")[0] in shelf_roots(contract)
+    }
+
+    assert {name for name in serving if not name.startswith(covered)} <= WRITING
+
+
+def offspring(cls: type) -> set[type]:
+    """Return everything made from a class, however far down."""
+    return {
+        below for child in cls.__subclasses__() for below in {child, *offspring(child)}
+    }
+
+
+def shelf_roots(contract: dict) -> list[str]:
+    return contract["tool"]["importlinter"]["root_packages"]
 
 
 def test_nothing_imports_the_package_itself():

@@ -174,7 +174,11 @@ def test_the_database_never_logs_what_people_wrote(tmp_path, setting):
 @pytest.mark.parametrize(
     ("cluster", "stamps", "expected"),
     [
-        ("own", [], "load_categories --commit --if-empty\nload_reply_texts\nload_synonyms\n"),
+        (
+            "own",
+            [],
+            "load_categories --commit --if-empty\nload_reply_texts\nload_synonyms\n",
+        ),
         ("own", ["vocabularies-loaded"], ""),
         ("own", ["demo-loaded"], ""),
         ("", [], ""),
