@@ -278,7 +278,7 @@ class TestPages:
             pages.append(f"/panel/resources/resource/{shelter.pk}/change/")
             pages.append(f"/panel/resources/resource/{shelter.pk}/history/")
         for page in pages:
-            answer = client.get(page)
+            answer = client.get(page, follow=True)
             assert answer.status_code == 200, page
             for word in (STREET, KEYS, DEGREES):
                 assert word not in answer.content.decode(), page
