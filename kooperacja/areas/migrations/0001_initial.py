@@ -421,4 +421,45 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="PublicAddress",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("street", models.CharField(max_length=160)),
+                ("locality", models.CharField(blank=True, max_length=80)),
+                ("folded", models.CharField(max_length=160)),
+                ("former_name", models.CharField(blank=True, max_length=160)),
+                ("number", models.CharField(max_length=20)),
+                ("number_value", models.PositiveIntegerField()),
+                ("postal_code", models.CharField(blank=True, max_length=10)),
+                ("point", django.contrib.gis.db.models.fields.PointField(srid=4326)),
+                ("is_synthetic", models.BooleanField(default=False)),
+            ],
+            options={
+                "verbose_name": "public address",
+                "verbose_name_plural": "public addresses",
+                "db_table": "shelf_address",
+                "abstract": False,
+                "base_manager_name": "writer",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["folded"],
+                        name="shelf_address_words",
+                        opclasses=["gin_trgm_ops"],
+                    )
+                ],
+            },
+            managers=[
+                ("objects", django.db.models.manager.Manager()),
+                ("writer", django.db.models.manager.Manager()),
+            ],
+        ),
     ]
