@@ -5,6 +5,7 @@ class ResourcesConfig(AppConfig):
     name = "resources"
 
     def ready(self):
+        from kooperacja.areas.services import area_followers
         from partners.services import partner_followers
         from problems.services.shelving import problem_followers
 
@@ -12,7 +13,9 @@ class ResourcesConfig(AppConfig):
         from . import audit_verbs, own_jobs, rules  # noqa: F401
         from .mails import freshness, links, reports, steps  # noqa: F401
         from .services import refresh_shelf_of_provider
+        from .services.area_following import refresh_shelf_of_area
         from .services.link_following import follow_problem
 
+        area_followers.join(refresh_shelf_of_area)
         partner_followers.join(refresh_shelf_of_provider)
         problem_followers.join(follow_problem)

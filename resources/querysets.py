@@ -18,6 +18,10 @@ class ResourceQuerySet(models.QuerySet):
         """Resources on the public shelf."""
         return self.filter(status="published")
 
+    def kept_still(self):
+        """Lock the rows, in one order whoever asks; links may be set meanwhile."""
+        return self.order_by("pk").select_for_update(of=("self",), no_key=True)
+
     def visible_to(self, user):
         """Resources this person may read; twin of ``resources.view_resource``."""
         if is_coordinator(user):

@@ -30,6 +30,7 @@ from .providers import provider_named, provider_of
 from .shelving import refresh_shelf_of_provider
 from .steps import (
     discard_resource,
+    is_discardable,
     publish_resource,
     return_resource,
     submit_resource,
@@ -62,6 +63,7 @@ __all__ = [
     "content_of",
     "discard_resource",
     "enter_resource",
+    "is_discardable",
     "missing_from",
     "provider_named",
     "provider_of",

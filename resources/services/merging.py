@@ -31,7 +31,7 @@ from ..models import (
 from ..workflow import WORKFLOW, Status
 from .confidential import require_kept_secret
 from .providers import follow_partner
-from .shelving import refresh_providers, refresh_shelves
+from .shelving import refresh_providers, refresh_published, refresh_shelves
 from .sites import MOST_SITES
 from .stored import content_of, sites_of
 
@@ -145,6 +145,9 @@ def merge_providers(
         raise SameResource(field="other")
     if not note.strip():
         raise NoteRequired(field="note")
+    # Before the providers: whoever saves a resource locks them in this order.
+    given = Resource.objects.filter(provider__in=[keep.pk, drop.pk])
+    list(given.kept_still().values_list("pk"))
     keep, drop = _locked_pair(Provider, keep, drop)
     if not actor.has_perm("resources.merge_resources"):
         raise NotPermitted
@@ -164,11 +167,10 @@ def merge_providers(
     for row in (drop, keep):
         row.version += 1
         row.save()
-    moved = list(Resource.objects.filter(provider=drop).select_for_update())
-    Resource.objects.filter(pk__in=[row.pk for row in moved]).update(provider=keep)
+    Resource.objects.filter(provider=drop).update(provider=keep)
     if keep.partner is not None:
         follow_partner(keep.partner)
-    refresh_shelves(Resource.objects.published().filter(provider=keep).order_by("pk"))
+    refresh_published(keep.resources)
     refresh_providers([keep.pk, drop.pk])
     _log(actor, "provider", keep, drop, note, filled)
     return keep

@@ -19,7 +19,7 @@ from kooperacja.base.validation import (
 from kooperacja.disclosure.institutions import require_impersonal
 
 from ..models import Provider
-from .shelving import refresh_provider, refresh_shelf
+from .shelving import refresh_provider, refresh_published
 
 CHECKS = {"krs": krs_problem, "regon": regon_problem, "nip": nip_problem}
 PROFILE = (
@@ -55,6 +55,8 @@ def update_provider(
     :raises StaleVersion: somebody saved since the editor read ``version``.
     :raises InvalidInput: what cannot be stored, at its field.
     """
+    # Before the provider: whoever saves a resource locks them in this order.
+    list(provider.resources.kept_still().values_list("pk"))
     provider = _locked(provider)
     if provider.version != version:
         raise StaleVersion(provider)
@@ -64,8 +66,8 @@ def update_provider(
 
 
 def _locked(provider: Provider) -> Provider:
-    rows = Provider.objects.select_for_update(of=("self",)).select_related("partner")
-    return rows.get(pk=provider.pk)
+    rows = Provider.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("partner").get(pk=provider.pk)
 
 
 def _save(actor: User, provider: Provider, values: dict[str, str]) -> Provider:
@@ -88,8 +90,7 @@ def _save(actor: User, provider: Provider, values: dict[str, str]) -> Provider:
         changes["description"] = ["…", "…"]
     record(actor=actor, verb="provider.changed", target=provider, changes=changes)
     if changes.keys() & set(REPEATED):
-        for resource in provider.resources.published().order_by("pk"):
-            refresh_shelf(resource)
+        refresh_published(provider.resources)
     refresh_provider(provider)
     return provider
 

@@ -55,6 +55,7 @@ def refresh_shelves(resources: Iterable[Resource]) -> None:
     Ten thousand of an import take seconds.
     """
     resources = list(resources)
+    _take_turns({row.provider_id for row in resources} - {None})
     public_ids = [row.public_id for row in resources if row.public_id]
     days = ChangeDays(public_ids)
     _clear(public_ids)
@@ -72,6 +73,14 @@ def refresh_shelves(resources: Iterable[Resource]) -> None:
             follow_resource(row)
 
 
+def refresh_published(rows) -> None:
+    """Lay those of some resources (a queryset) again that are published.
+
+    Kept for this transaction, so that one somebody is closing now stays closed.
+    """
+    refresh_shelves(rows.published().kept_still())
+
+
 def refresh_provider(provider: Provider) -> None:
     """Let the shelf name a provider while something of it is public."""
     refresh_providers({provider.pk})
@@ -80,8 +89,10 @@ def refresh_provider(provider: Provider) -> None:
 
 def refresh_providers(ids: Iterable[int]) -> None:
     """Let the shelf name providers while something of theirs is public."""
+    ids = list(ids)
+    _take_turns(ids)
     providers = list(
-        Provider.objects.filter(pk__in=list(ids))
+        Provider.objects.filter(pk__in=ids)
         .select_related("partner")
         .annotate(
             is_shown=Exists(
@@ -95,6 +106,12 @@ def refresh_providers(ids: Iterable[int]) -> None:
     shown = [row for row in providers if row.is_shown and not row.merged_into_id]
     _name(Provider, shown)
     PublicProvider.writer.bulk_create(map(_provider, shown), batch_size=BATCH)
+
+
+def _take_turns(ids: Iterable[int]) -> None:
+    """Wait for whoever is laying these providers: two at once would lay one twice."""
+    rows = Provider.objects.filter(pk__in=list(ids)).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
 def _provider(provider: Provider) -> PublicProvider:
@@ -123,7 +140,7 @@ def refresh_shelf_of_provider(partner: Partner) -> None:
     provider = follow_partner(partner)
     if provider is None:
         return
-    refresh_shelves(provider.resources.published().order_by("pk"))
+    refresh_published(provider.resources)
 
 
 def _clear(public_ids: Iterable[str]) -> None:

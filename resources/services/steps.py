@@ -74,15 +74,25 @@ def discard_resource(*, actor: User, resource: Resource) -> None:
     """Throw away a draft that has never been shown.
 
     :raises NotPermitted: not of its provider's institution, nor a coordinator.
-    :raises TransitionNotAllowed: it is no draft any more, or was public once.
+    :raises TransitionNotAllowed: it is no draft any more, was public once, or others
+        were merged into it.
     """
     resource = locked(resource)
     if not actor.has_perm("resources.write_resource", resource):
         raise NotPermitted
-    if resource.status != Status.DRAFT or resource.public_id:
+    if not is_discardable(resource):
         raise TransitionNotAllowed
     record(actor=actor, verb="resource.discarded", target=resource)
     resource.delete()
+
+
+def is_discardable(resource: Resource) -> bool:
+    """Whether nothing would be missed: never shown, and nothing was merged into it."""
+    return (
+        resource.status == Status.DRAFT
+        and not resource.public_id
+        and not resource.merged.exists()
+    )
 
 
 def locked(resource: Resource) -> Resource:

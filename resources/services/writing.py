@@ -51,12 +51,11 @@ def add_resource(
     :raises InvalidInput: what cannot be stored, at its field.
     :raises BadPlace: the place of a site cannot be stored.
     """
-    resource = Resource(
-        created_by=actor, is_synthetic=is_synthetic, provider=content.provider
-    )
+    resource = Resource(is_synthetic=is_synthetic, provider=content.provider)
     resource.ref = ref or resource.ref
     if not actor.has_perm("resources.add_resource", resource):
         raise NotPermitted
+    resource.created_by = actor
     require_kept_secret(actor=actor, resource=resource, content=content, sites=sites)
     _fill(resource, content, sites)
     record(actor=actor, verb="resource.added", target=resource)

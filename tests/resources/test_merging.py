@@ -25,8 +25,10 @@ from resources.services import (
     ContactContent,
     HoursContent,
     SiteContent,
+    discard_resource,
     provider_named,
     provider_of,
+    publish_resource,
 )
 from resources.services.merging import (
     SameResource,
@@ -36,6 +38,7 @@ from resources.services.merging import (
     merge_resources,
     new_places,
 )
+from resources.views.desk.detail import DetailPage
 from tests.factories.places import spot
 from tests.personas import NAMES
 
@@ -189,6 +192,14 @@ class TestResources:
         with pytest.raises(TransitionNotAllowed):
             merge(drop, draft)
 
+    def test_what_another_went_into_is_not_thrown_away(self, world, add, merge):
+        keep = merge(add("A", publish=False), add("B", publish=False))
+
+        with pytest.raises(TransitionNotAllowed):
+            discard_resource(actor=world.dorota, resource=keep)
+
+        assert not DetailPage(keep, world.dorota).can_discard
+
     def test_ages_are_never_turned_round(self, add, merge):
         keep, drop = add("A", minimum_age=60), add("B", maximum_age=18)
 
@@ -278,3 +289,31 @@ def test_two_merge_the_same_at_once_and_crosswise(world, add):
     assert sorted(outcomes) == ["merged", "refused"]
     assert PublicResource.objects.count() == 1
     assert PublicTombstone.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_things_of_one_provider_are_shown_at_once(world, add):
+    provider = provider_named("Fundacja Dom")
+    drafts = [add(name, provider=provider, publish=False) for name in "ABCD"]
+    outcomes = []
+
+    def run(resource):
+        try:
+            publish_resource(actor=world.dorota, resource=resource)
+        except Exception as error:
+            outcomes.append(repr(error))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(row,)) for row in drafts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert outcomes == []
+    provider.refresh_from_db()
+    assert PublicProvider.objects.get().public_id == provider.public_id
+    assert {row.provider_public_id for row in PublicResource.objects.all()} == {
+        provider.public_id
+    }

@@ -7,6 +7,8 @@ from django.contrib.gis.geos import Point
 from django.utils import timezone
 
 from kooperacja.areas.geo import PlaceOutsideCity
+from kooperacja.areas.models import Area
+from kooperacja.areas.services import shelve_area
 from kooperacja.audit.log import entries_of
 from kooperacja.base.errors import InvalidInput, NotPermitted, StaleVersion
 from kooperacja.base.workflow import NoteRequired, TransitionNotAllowed
@@ -22,6 +24,7 @@ from resources.services import (
     update_resource,
     withdraw_resource,
 )
+from tests.factories.places import AreaFactory, square
 from tests.personas import NAMES, fresh
 
 STRANGERS = ("anonim", "bez_partnera", "bartek", "filip", "celina", "ewa", "odeszla")
@@ -129,6 +132,31 @@ class TestShelf:
 
         row = shelved(resources["north"])
         assert (row.provider_name, row.provider_slug) == ("Fundacja Most", "")
+
+    def test_follows_the_name_and_the_outline_of_an_area(self, world, resources):
+        polnoc = Area.objects.get(pk=world.polnoc.pk)
+        polnoc.name = "Leśne"
+        polnoc.boundary = square(0, 0.75)  # the house now stands outside
+        polnoc.label_point = polnoc.boundary.point_on_surface
+        polnoc.save()
+
+        shelve_area(polnoc)
+
+        row = shelved(resources["north"])
+        site = PublicSite.objects.get(resource_public_id=row.public_id)
+        assert row.area_codes == [site.area_code]
+
+    def test_serves_a_new_part_of_an_area_it_names(self, world, resources):
+        AreaFactory(code="zakatek", parent=world.polnoc, boundary=square(0, 1, 0.4))
+
+        assert "zakatek" in shelved(resources["serves"]).covered_area_codes
+
+    def test_an_area_moves_no_draft_to_the_shelf(self, world, add):
+        add(publish=False, serves_whole_city=False, service_areas=[world.polnoc])
+
+        shelve_area(world.polnoc)
+
+        assert not PublicResource.objects.exists()
 
     def test_a_draft_of_the_provider_stays_off(self, world, add):
         add(publish=False, provider=provider_of(world.most))

@@ -13,7 +13,7 @@ from kooperacja.base.views import PermissionRequiredMixin
 from ...choices import Delivery, Language
 from ...forms import NoteForm
 from ...models import Resource, Site
-from ...services import HiddenAddress, missing_from
+from ...services import HiddenAddress, is_discardable, missing_from
 from ...workflow import WORKFLOW, Status
 from .reading import DESK_STEPS, resource_or_404
 
@@ -48,11 +48,7 @@ class DetailPage:
         self.can_read_address = user.has_perm(
             "resources.read_confidential_address", resource
         )
-        self.can_discard = (
-            self.is_kept_here
-            and resource.status == Status.DRAFT
-            and not resource.public_id
-        )
+        self.can_discard = self.is_kept_here and is_discardable(resource)
 
     @cached_property
     def acts(self) -> list[Act]:
