@@ -51,7 +51,7 @@ def _write(site: Site, content: SiteContent, locator: Locator) -> None:
     require_valid(site)
     site.save()
     site.service_areas.set(content.reach.service_areas if content.reach else [])
-    _keep_address(site, hidden)
+    _keep_address(site, hidden, content.confidential_note.strip())
     write_schedule(
         site.resource, site, **{name: getattr(content.schedule, name) for name in ROWS}
     )
@@ -106,13 +106,19 @@ def _put(
     )
 
 
-def _keep_address(site: Site, hidden: ConfidentialAddress | None) -> None:
+def _keep_address(site: Site, hidden: ConfidentialAddress | None, note: str) -> None:
+    """Store what is kept apart; a note alone goes to the address that stands there."""
+    stored = ConfidentialAddress.objects.filter(site=site)
     if not site.is_confidential:
-        ConfidentialAddress.objects.filter(site=site).delete()
+        stored.delete()
         return
     if hidden is None:
-        return
-    ConfidentialAddress.objects.filter(site=site).delete()
-    hidden.site = site
+        hidden = stored.first() if note else None
+        if hidden is None:
+            return
+        hidden.note = note
+    else:
+        stored.delete()
+        hidden.site = site
     require_valid(hidden)
     hidden.save()

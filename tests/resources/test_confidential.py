@@ -197,6 +197,15 @@ class TestKeeping:
 
         assert ConfidentialAddress.objects.get().address == "ul. Nowa 8"
 
+    def test_a_note_alone_goes_to_the_address_that_stands(self, world, shelter):
+        (site,) = sites_of(shelter)
+        told = SiteContent(**(vars(site) | {"confidential_note": "domofon 4"}))
+
+        changed(world.bartek, shelter, sites=[told])
+
+        kept = ConfidentialAddress.objects.get()
+        assert (kept.address, kept.note) == (ADDRESS, "domofon 4")
+
     def test_opening_it_needs_a_coordinator(self, world, shelter):
         with pytest.raises(NeedsCoordinator):
             changed(world.filip, shelter, sites=opened(shelter))
