@@ -106,10 +106,10 @@ class DetailPage:
 
     def _places(self) -> str:
         row = self.resource
-        if row.capacity is None and row.occupancy is None:
-            return ""
+        if row.occupancy is None:
+            return "" if row.capacity is None else str(row.capacity)
         words = {
-            "taken": "–" if row.occupancy is None else row.occupancy,
+            "taken": row.occupancy,
             "all": "–" if row.capacity is None else row.capacity,
         }
         return _("%(taken)s taken of %(all)s") % words
@@ -125,6 +125,15 @@ class DetailPage:
         """The intervals of the week of the resource itself."""
         rows = self.resource.openinghours_rows.all()
         return [row for row in rows if row.site_id is None]
+
+    @property
+    def hours_are_by_place(self) -> bool:
+        """Whether hours are given at places only, not for the whole."""
+        row = self.resource
+        own = self.hours or row.round_the_clock
+        return not own and any(
+            site["hours"] or site["site"].round_the_clock for site in self.sites
+        )
 
     @property
     def closures(self) -> list:
