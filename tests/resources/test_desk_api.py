@@ -162,6 +162,17 @@ class TestWriting:
         assert said["review_months"] == 3
         assert PublicResource.objects.get().fees == "5 zł"
 
+    @pytest.mark.parametrize("name", ["week", "exceptions", "closures"])
+    def test_patch_takes_no_half_of_a_line(self, bartek, ours, name):
+        resource = ours()
+
+        answer = bartek.patch(url(resource), {"version": resource.version, name: [{}]})
+        site = {"version": resource.version, "sites": [{name: [{}]}]}
+        inside = bartek.patch(url(resource), site)
+
+        assert (answer.status_code, inside.status_code) == (400, 400)
+        assert name in answer.json()
+
     def test_put_empties_what_was_not_sent(self, bartek, world, ours):
         resource = ours(sites=[SiteContent(address="ul. Długa 5")], review_months=3)
 

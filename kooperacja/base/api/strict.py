@@ -14,7 +14,8 @@ class StrictSerializer(serializers.Serializer):
 
     A silently ignored ``status`` would let a program believe that it was set.
     ``always_required`` names what even PATCH needs, ``schema_extra`` what else OpenAPI
-    should know of the object as a whole.
+    should know of the object as a whole. PATCH may leave out parts of a body, never
+    parts of a row inside it: rows are sent whole.
     """
 
     always_required: tuple[str, ...] = ()
@@ -27,7 +28,19 @@ class StrictSerializer(serializers.Serializer):
                 raise serializers.ValidationError(
                     {name[:LONGEST_KEY]: [UNKNOWN] for name in unknown}
                 )
+            self._require_whole(data)
         return super().to_internal_value(data)
+
+    def _require_whole(self, data: dict) -> None:
+        if self.parent is None or not getattr(self.root, "partial", False):
+            return
+        missing = {
+            name: [field.error_messages["required"]]
+            for name, field in self.fields.items()
+            if field.required and name not in data
+        }
+        if missing:
+            raise serializers.ValidationError(missing)
 
     @property
     def writable_names(self) -> set[str]:
