@@ -13,7 +13,6 @@ from .rule import NEEDS, SUPPLIES
 
 LINE = 23
 STEP = 5
-BLOCK = 4
 
 
 @dataclass(frozen=True, slots=True)
