@@ -113,9 +113,11 @@ def _width(item: AgendaList, place: int) -> float:
 
 
 def _name(title: str, taken: set[str]) -> str:
-    """Return the name of a sheet: what Excel takes, and no name twice."""
+    """Return the name of a sheet: what Excel takes, whole words, no name twice."""
     words = NOT_IN_NAMES.sub(" ", writable(title))
-    base = " ".join(words.split()).strip("'")[:MOST_LETTERS].strip() or "-"
+    base = " ".join(words.split()).strip("'") or "-"
+    if len(base) > MOST_LETTERS:
+        base = base[: MOST_LETTERS - 1].rsplit(" ", 1)[0].rstrip(" ,") + "…"
     name, number = base, 1
     while name.casefold() in taken:
         number += 1
