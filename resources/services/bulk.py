@@ -1,5 +1,6 @@
 """Writing down many resources at once, by the rules by which one is written."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -99,15 +100,28 @@ def _build_all(
     )
     built: dict[int, _Built] = {}
     refused: dict[int, DomainError] = {}
+    kept = _kept_addresses(rows)
     for place, row in enumerate(rows):
         try:
-            built[place] = _build(actor, row, locator)
+            built[place] = _build(actor, row, locator, kept)
         except DomainError as refusal:
             refused[place] = refusal
     return built, refused
 
 
-def _build(actor: User, row: NewResource, locator: Locator) -> _Built:
+def _kept_addresses(rows: Sequence[NewResource]) -> dict[int, list]:
+    """Return what the providers of new resources keep secret, by their keys."""
+    providers = {row.content.provider.pk for row in rows if row.content.provider}
+    kept: dict[int, list] = defaultdict(list)
+    stored = ConfidentialAddress.objects.filter(site__resource__provider__in=providers)
+    for address in stored.select_related("site__resource"):
+        kept[address.site.resource.provider_id].append(address)
+    return kept
+
+
+def _build(
+    actor: User, row: NewResource, locator: Locator, kept: dict[int, list]
+) -> _Built:
     """Return the rows of one resource.
 
     :raises DomainError: what cannot be stored.
@@ -115,7 +129,11 @@ def _build(actor: User, row: NewResource, locator: Locator) -> _Built:
     content = row.content
     resource = Resource(created_by=actor, is_synthetic=row.is_synthetic)
     require_kept_secret(
-        actor=actor, resource=resource, content=content, sites=list(row.sites)
+        actor=actor,
+        resource=resource,
+        content=content,
+        sites=list(row.sites),
+        kept=kept.get(content.provider.pk, ()) if content.provider else (),
     )
     fill_columns(resource, content, check=require_columns)
     if len(row.sites) > MOST_SITES:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.contrib.gis.geos import Point
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
@@ -93,6 +94,7 @@ def require_kept_secret(
     resource: Resource,
     content: ResourceContent,
     sites: list[SiteContent],
+    kept: Iterable[ConfidentialAddress] | None = None,
 ) -> None:
     """Refuse a change that would show a confidential place to everybody.
 
@@ -100,18 +102,14 @@ def require_kept_secret(
     been published may be corrected by its own people: a coordinator looks before it is
     shown.
 
-    :raises NeedsCoordinator: confidentiality is turned off, or the same house is
-        named as another place of the resource, by its own people.
-    :raises ConfidentialPlaceNamed: a text holds the address, or another place of the
-        resource is the same house, whoever says so.
+    :param kept: the addresses its provider keeps, of a resource that is not stored
+        yet, where they were read for many at once.
+    :raises NeedsCoordinator: confidentiality is turned off, the place is taken out, or
+        the same house is named as another place of the resource, by its own people.
+    :raises ConfidentialPlaceNamed: a text holds an address the provider keeps secret,
+        or an open place is the same house, whoever says so.
     """
-    kept = list(
-        ConfidentialAddress.objects.filter(site__resource=resource).select_related(
-            "site"
-        )
-        if resource.pk
-        else ()
-    )
+    kept = list(_kept_by(resource, content) if kept is None else kept)
     if not actor.has_perm("resources.open_confidential_place", resource):
         _refuse_opening(resource, sites, kept)
     opened = {content.ref for content in _open(sites)}
@@ -124,11 +122,26 @@ def require_kept_secret(
             raise ConfidentialPlaceNamed(field=field)
 
 
+def _kept_by(
+    resource: Resource, content: ResourceContent
+) -> Iterable[ConfidentialAddress]:
+    """Addresses the same provider keeps: another of its resources may not name them."""
+    of = Q(site__resource=resource) if resource.pk else Q()
+    if content.provider is not None:
+        of |= Q(site__resource__provider=content.provider)
+    if not of:
+        return ()
+    return ConfidentialAddress.objects.filter(of).select_related("site")
+
+
 def _refuse_opening(resource, sites, kept) -> None:
     if not resource.public_id:
         return
     stored = resource.sites.filter(is_confidential=True).values_list("ref", flat=True)
     confidential = set(stored)
+    # Taken out, it would be forgotten, and could come back as an open place.
+    if confidential - {content.ref for content in sites}:
+        raise NeedsCoordinator(field="sites")
     for content in sites:
         if content.is_confidential:
             continue

@@ -216,6 +216,33 @@ class TestKeeping:
         assert PublicSite.objects.get().address == ADDRESS
         assert not ConfidentialAddress.objects.exists()
 
+    def test_nor_may_its_people_take_it_out_and_forget_it(self, world, shelter):
+        with pytest.raises(NeedsCoordinator):
+            changed(world.bartek, shelter, sites=[])
+
+        changed(world.dorota, shelter, sites=[])
+        assert not ConfidentialAddress.objects.exists()
+
+    def test_nor_may_another_resource_of_the_provider_name_it(self, world, shelter):
+        content = ResourceContent(
+            name="Klub", kind="senior_club", provider=provider_of(world.most)
+        )
+
+        with pytest.raises(ConfidentialPlaceNamed):
+            add_resource(
+                actor=world.bartek,
+                content=ResourceContent(
+                    **(vars(content) | {"description": f"Obok: {ADDRESS}"})
+                ),
+                sites=[],
+            )
+        with pytest.raises(ConfidentialPlaceNamed):
+            add_resource(
+                actor=world.bartek,
+                content=content,
+                sites=[SiteContent(address=ADDRESS)],
+            )
+
     @pytest.mark.parametrize(
         "again",
         [
