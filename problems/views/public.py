@@ -108,9 +108,7 @@ def filter_groups(filterset: PublicProblemFilter) -> list[dict]:
             "legend": _("Words"),
             "value": filterset.chosen.get("q", ""),
         },
-        _ticks(
-            filterset, "category", _("Kind of problem"), category_labels(filterset)
-        ),
+        _ticks(filterset, "category", _("Kind of problem"), category_labels(filterset)),
         _pick(filterset, "area", _("Area"), _("The whole city"), filterset.area_terms),
         _pick(
             filterset,
