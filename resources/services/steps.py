@@ -1,10 +1,11 @@
 """The steps a resource takes from a desk to the directory and off it."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
 from kooperacja.audit.log import record
-from kooperacja.base.errors import NotPermitted
+from kooperacja.base.errors import DomainError, NotPermitted
 from kooperacja.base.workflow import Transition, TransitionNotAllowed
 
 from ..mails.steps import announce
@@ -95,13 +96,27 @@ def is_discardable(resource: Resource) -> bool:
     )
 
 
+class ResourceGone(DomainError):
+    """Somebody threw the draft away between reading it and this step."""
+
+    message = _("Somebody has thrown this resource away in the meantime.")
+    code = "gone"
+
+
 def locked(resource: Resource) -> Resource:
-    """Return the stored row, kept for this transaction."""
-    return (
+    """Return the stored row, kept for this transaction.
+
+    :raises ResourceGone: it is not there any more.
+    """
+    stored = (
         Resource.objects.select_for_update(of=("self",))
         .select_related("provider__partner", "assured_for", "merged_into")
-        .get(pk=resource.pk)
+        .filter(pk=resource.pk)
+        .first()
     )
+    if stored is None:
+        raise ResourceGone
+    return stored
 
 
 def finish(step: Transition, *, actor: User, resource: Resource, note: str) -> Resource:

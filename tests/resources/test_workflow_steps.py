@@ -19,6 +19,7 @@ from resources.services import (
     take_step,
     withdraw_resource,
 )
+from resources.services.steps import ResourceGone
 from resources.workflow import EDITABLE, WORKFLOW, Status
 from tests.personas import NAMES, fresh
 
@@ -234,6 +235,13 @@ class TestDiscard:
         discard_resource(actor=world.basia, resource=ours)
 
         assert not Resource.objects.filter(pk=ours.pk).exists()
+
+    def test_what_is_gone_takes_no_step(self, world, ours):
+        gone = Resource.objects.get(pk=ours.pk)
+        discard_resource(actor=world.basia, resource=ours)
+
+        with pytest.raises(ResourceGone):
+            submit_resource(actor=world.basia, resource=gone)
 
     @pytest.mark.parametrize("state", [row for row in Status if row != Status.DRAFT])
     def test_refuses_every_other_state(self, world, ours, state):
