@@ -34,7 +34,6 @@ class NoConfidentialAddress(DomainError):
 
     message = _("No confidential address is kept here.")
     code = "no_confidential_address"
-    status_code = 404
 
 
 class NeedsCoordinator(NotPermitted):

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 from hypothesis import strategies as st
 
@@ -175,7 +176,8 @@ def save_what_has_not_changed(world, data) -> None:
 def lay_the_shelf_again(world, data) -> None:
     """In whatever order the rows come: the public sees the same."""
     rows = list(Resource.objects.order_by("pk"))
-    refresh_shelves(data.draw(st.permutations(rows)))
+    with transaction.atomic():
+        refresh_shelves(data.draw(st.permutations(rows)))
 
 
 def draft_a_resource(world, data) -> None:
@@ -302,7 +304,8 @@ def protected_problems_are_diagnosed(world, data) -> None:
             period=str(year),
             severity=data.draw(st.integers(1, 5)),
         )
-        shelve_problem(problem)
+        with transaction.atomic():
+            shelve_problem(problem)
 
 
 def a_table_is_read(world, data) -> None:
