@@ -104,27 +104,29 @@ def require_kept_secret(
     :param kept: the addresses its provider keeps, of a resource that is not stored
         yet, where they were read for many at once.
     :raises NeedsCoordinator: confidentiality is turned off, the place is taken out, or
-        the same house is named as another place of the resource, by its own people.
-    :raises ConfidentialPlaceNamed: a text holds an address the provider keeps secret,
-        or an open place is the same house, whoever says so.
+        the same house is named as another place, in this resource or in another one
+        of the provider, by its own people.
+    :raises ConfidentialPlaceNamed: a text holds the address, or another place of the
+        resource is the same house, whoever says so.
     """
     kept = list(_kept_by(resource, content) if kept is None else kept)
+    elsewhere = [row for row in kept if row.site.resource_id != resource.pk]
+    kept = [row for row in kept if row.site.resource_id == resource.pk]
     if not actor.has_perm("resources.open_confidential_place", resource):
         _refuse_opening(resource, sites, kept)
+        _refuse_naming(content, sites, elsewhere)
     opened = {content.ref for content in _open(sites)}
     stay = [row for row in kept if row.site.ref not in opened]
     if any(_is_same(content, row) for content in _open(sites) for row in stay):
         raise ConfidentialPlaceNamed(field="sites")
-    secrets = _still_secret(stay, sites)
-    for field, text in _public_texts(content, sites):
-        if any(f" {secret} " in f" {_folded(text)} " for secret in secrets):
-            raise ConfidentialPlaceNamed(field=field)
+    for field in _naming(content, sites, _still_secret(stay, sites)):
+        raise ConfidentialPlaceNamed(field=field)
 
 
 def _kept_by(
     resource: Resource, content: ResourceContent
 ) -> Iterable[ConfidentialAddress]:
-    """Addresses the same provider keeps: another of its resources may not name them."""
+    """Addresses the same provider keeps, in this resource and in its others."""
     of = Q(site__resource=resource) if resource.pk else Q()
     if content.provider is not None:
         of |= Q(site__resource__provider=content.provider)
@@ -146,6 +148,23 @@ def _refuse_opening(resource, sites, kept) -> None:
             continue
         if content.ref in confidential or any(_is_same(content, row) for row in kept):
             raise NeedsCoordinator(field="sites")
+
+
+def _refuse_naming(content, sites, elsewhere) -> None:
+    """What another resource keeps secret may share a house with an open office."""
+    if any(_is_same(site, row) for site in _open(sites) for row in elsewhere):
+        raise NeedsCoordinator(field="sites")
+    for field in _naming(content, sites, _still_secret(elsewhere, [])):
+        raise NeedsCoordinator(field=field)
+
+
+def _naming(
+    content: ResourceContent, sites: list[SiteContent], secrets: list[str]
+) -> Iterable[str]:
+    """Yield the names of the fields whose text holds one of these addresses."""
+    for field, text in _public_texts(content, sites):
+        if any(f" {secret} " in f" {_folded(text)} " for secret in secrets):
+            yield field
 
 
 def _is_same(content: SiteContent, row: ConfidentialAddress) -> bool:

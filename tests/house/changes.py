@@ -231,7 +231,9 @@ def hidden_institutions(world, data) -> None:
     hidden.update(description=data.draw(TEXTS), competences=data.draw(TEXTS))
     draft = Resource.objects.filter(status=Resource.Status.DRAFT)
     draft.update(description=data.draw(TEXTS))
-    Site.objects.filter(resource__in=draft).update(address=data.draw(TEXTS))
+    Site.objects.filter(resource__in=draft, is_confidential=False).update(
+        address=data.draw(TEXTS)
+    )
 
 
 def correct_what_is_published(world, data) -> None:

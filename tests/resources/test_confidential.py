@@ -223,12 +223,12 @@ class TestKeeping:
         changed(world.dorota, shelter, sites=[])
         assert not ConfidentialAddress.objects.exists()
 
-    def test_nor_may_another_resource_of_the_provider_name_it(self, world, shelter):
+    def test_another_resource_names_it_with_the_coordinator_only(self, world, shelter):
         content = ResourceContent(
             name="Klub", kind="senior_club", provider=provider_of(world.most)
         )
 
-        with pytest.raises(ConfidentialPlaceNamed):
+        with pytest.raises(NeedsCoordinator):
             add_resource(
                 actor=world.bartek,
                 content=ResourceContent(
@@ -236,12 +236,17 @@ class TestKeeping:
                 ),
                 sites=[],
             )
-        with pytest.raises(ConfidentialPlaceNamed):
+        with pytest.raises(NeedsCoordinator):
             add_resource(
                 actor=world.bartek,
                 content=content,
                 sites=[SiteContent(address=ADDRESS)],
             )
+
+        office = add_resource(
+            actor=world.dorota, content=content, sites=[SiteContent(address=ADDRESS)]
+        )
+        assert office.sites.get().address == ADDRESS
 
     @pytest.mark.parametrize(
         "again",

@@ -27,6 +27,7 @@ ADDED = {
     ("partners", "membership"),
     ("accounts", "user"),
     ("partners", "invitation"),
+    ("resources", "synonym"),
 }
 # Written on a page of its own in the panel, not on the pages of the review.
 OWN_FORMS = {("problems", "replytext")}
@@ -53,6 +54,10 @@ def _row(model, people):
         from resources.services import provider_of
 
         return provider_of(people.most)
+    if model == ("resources", "synonym"):
+        from resources.services.synonyms import save_synonym
+
+        return save_synonym(actor=people.dorota, phrase="spać", words="nocleg")
     if model == ("partners", "invitation"):
         return Invitation.objects.create(
             partner=people.most,
