@@ -40,7 +40,7 @@ class KoopKeep extends HTMLElement {
     const kept = isKept(this.item.id);
     this.button.hidden = false;
     this.button.setAttribute("aria-pressed", String(kept));
-    this.button.textContent = say(kept ? "keep_remove" : "keep_add");
+    this.button.textContent = kept ? say("keep_remove") : say("keep_add");
   }
 }
 
