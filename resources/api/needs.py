@@ -3,6 +3,7 @@
 from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from drf_spectacular.helpers import forced_singular_serializer
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import viewsets
 from rest_framework.exceptions import ValidationError
@@ -73,7 +74,7 @@ class NeedViewSet(RefusalsInJSON, viewsets.GenericViewSet):
         summary="Need against resource",
         parameters=[*PARAMETERS, *FILTERS, *PAGES],
         responses={
-            (200, JSON): NeedPageSerializer,
+            (200, JSON): forced_singular_serializer(NeedPageSerializer),
             (200, CSV): {"type": "string"},
             (400, JSON): REFUSAL,
             (404, JSON): DETAIL,

@@ -37,8 +37,8 @@ class PublicSiteSerializer(serializers.ModelSerializer):
     id = serializers.CharField(source="public_id")
     area = serializers.CharField(source="area_code")
     accessibility = serializers.ListField(child=serializers.CharField())
-    longitude = serializers.FloatField(source="place.x", default=None)
-    latitude = serializers.FloatField(source="place.y", default=None)
+    longitude = serializers.FloatField(source="place.x", default=None, allow_null=True)
+    latitude = serializers.FloatField(source="place.y", default=None, allow_null=True)
 
     class Meta:
         model = PublicSite

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from problems.api.desk.places import GeometryField
@@ -13,11 +14,19 @@ STEP_NAMES = [step.name for step in WORKFLOW.taken_by_people()]
 CLOCK = "%H:%M"
 
 
+@extend_schema_field({"type": "string", "pattern": r"^\d\d:\d\d$"})
+class ClockField(serializers.TimeField):
+    """An hour as clocks show it: 08:00, without seconds."""
+
+    def __init__(self, **options):
+        super().__init__(format=CLOCK, **options)
+
+
 class HoursSerializer(serializers.ModelSerializer):
     """An interval of every week; weekdays count from 0, Monday."""
 
-    opens = serializers.TimeField(format=CLOCK)
-    closes = serializers.TimeField(format=CLOCK)
+    opens = ClockField()
+    closes = ClockField()
 
     class Meta:
         model = OpeningHours
@@ -27,8 +36,8 @@ class HoursSerializer(serializers.ModelSerializer):
 class ExceptionSerializer(serializers.ModelSerializer):
     """Days with other hours; null hours: closed."""
 
-    opens = serializers.TimeField(format=CLOCK, allow_null=True)
-    closes = serializers.TimeField(format=CLOCK, allow_null=True)
+    opens = ClockField(allow_null=True)
+    closes = ClockField(allow_null=True)
 
     class Meta:
         model = HoursException
@@ -129,7 +138,9 @@ class DeskResourceSerializer(WithLines, serializers.ModelSerializer):
     """
 
     provider = serializers.CharField(source="provider.name", default=None)
-    partner = serializers.CharField(source="provider.partner.slug", default=None)
+    partner = serializers.CharField(
+        source="provider.partner.slug", default=None, allow_null=True
+    )
     categories = serializers.SlugRelatedField("slug", many=True, read_only=True)
     target_groups = serializers.SlugRelatedField("slug", many=True, read_only=True)
     service_areas = serializers.SlugRelatedField("code", many=True, read_only=True)
