@@ -137,14 +137,18 @@ class DeskResourceSerializer(WithLines, serializers.ModelSerializer):
     ``updated_at`` are null, for they move with a confidential address too.
     """
 
-    provider = serializers.CharField(source="provider.name", default=None)
+    provider = serializers.CharField(
+        source="provider.name", default=None, allow_null=True
+    )
     partner = serializers.CharField(
         source="provider.partner.slug", default=None, allow_null=True
     )
     categories = serializers.SlugRelatedField("slug", many=True, read_only=True)
     target_groups = serializers.SlugRelatedField("slug", many=True, read_only=True)
     service_areas = serializers.SlugRelatedField("code", many=True, read_only=True)
-    assured_for = serializers.CharField(source="assured_for.name", default=None)
+    assured_for = serializers.CharField(
+        source="assured_for.name", default=None, allow_null=True
+    )
     version = serializers.SerializerMethodField()
     updated_at = serializers.SerializerMethodField()
     status_note = serializers.SerializerMethodField()
