@@ -14,6 +14,7 @@ from kooperacja.accounts.predicates import is_coordinator
 from kooperacja.areas.loading.errors import LoadRefused
 from kooperacja.areas.models import Area
 from kooperacja.base.errors import DomainError
+from kooperacja.base.progress import once_a_second
 from resources.loading.columns import NAMES
 from resources.loading.places import Box
 from resources.loading.reading import read_path
@@ -25,7 +26,6 @@ from resources.services.importing import (
     import_resources,
 )
 
-PROGRESS_SECONDS = 1.0
 #: Names shown of a long list.
 SHOWN = 10
 
@@ -99,7 +99,7 @@ class Command(BaseCommand):
             publish=options["publish"],
             skip_refused=options["skip_refused"],
             commit=options["commit"],
-            progress=self._progress(),
+            progress=once_a_second(self._tell_progress),
         )
 
     def _tell(self, report: ImportReport, options) -> None:
@@ -125,18 +125,9 @@ class Command(BaseCommand):
             self.stdout.write(_unseen_line(report))
         self.stdout.write(counts_line(report.counts, report.reading.seen))
 
-    def _progress(self):
-        """Return a reporter that speaks once a second, so short loads are silent."""
-        last = time.monotonic()
-
-        def show(done: int, total: int) -> None:
-            nonlocal last
-            if time.monotonic() - last >= PROGRESS_SECONDS:
-                last = time.monotonic()
-                words = {"done": done, "total": total}
-                self.stderr.write(_("Written %(done)s of %(total)s rows.") % words)
-
-        return show
+    def _tell_progress(self, done: int, total: int) -> None:
+        words = {"done": done, "total": total}
+        self.stderr.write(_("Written %(done)s of %(total)s rows.") % words)
 
 
 def _actor(email: str, *, needed: bool) -> User:

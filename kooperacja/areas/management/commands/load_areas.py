@@ -1,6 +1,5 @@
 """manage.py load_areas: boundaries from a file."""
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from kooperacja.areas.loading.errors import LoadRefused
 from kooperacja.areas.loading.plan import WRITTEN, Options, Plan
 from kooperacja.areas.loading.planning import make_plan, store
 from kooperacja.areas.loading.reading import read_source
-
-PROGRESS_SECONDS = 1.0
+from kooperacja.base.progress import once_a_second
 
 
 class Command(BaseCommand):
@@ -113,20 +111,11 @@ class Command(BaseCommand):
                 "crs": frame.crs if len(frame.crs) < 40 else _("its own system"),
             }
         )
-        return make_plan(source, frame, choices, self._progress())
+        return make_plan(source, frame, choices, once_a_second(self._tell_progress))
 
-    def _progress(self):
-        """Return a reporter that speaks once a second, so short loads are silent."""
-        last = time.monotonic()
-
-        def show(done: int, total: int) -> None:
-            nonlocal last
-            if time.monotonic() - last >= PROGRESS_SECONDS:
-                last = time.monotonic()
-                words = {"done": done, "total": total}
-                self.stderr.write(_("Checked %(done)s of %(total)s rows.") % words)
-
-        return show
+    def _tell_progress(self, done: int, total: int) -> None:
+        words = {"done": done, "total": total}
+        self.stderr.write(_("Checked %(done)s of %(total)s rows.") % words)
 
 
 def _kind(text: str) -> AreaKind:
