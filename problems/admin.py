@@ -1,20 +1,18 @@
 """Diagnoses and problems in the panel: lists that lead to the pages of the review."""
 
 from django.contrib import admin
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from kooperacja.audit.admin import AuditedAdmin
+from kooperacja.audit.admin import AuditedAdmin, LeadsToPage
 
 from .admin_forms import ReplyTextForm
 from .models import Diagnosis
 from .workflow import SEEN_BY_COORDINATOR
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReviewedAdmin(LeadsToPage, admin.ModelAdmin):
     """A list to look through; whatever is done, is done on the page of the review."""
 
-    review_page = ""
     show_full_result_count = False
 
     def has_view_permission(self, request, obj=None):
@@ -23,32 +21,11 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     def has_module_permission(self, request):
         return self.has_view_permission(request)
 
-    def has_add_permission(self, request):
-        return False
 
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def get_urls(self):
-        """No history here: the page of the review shows it."""
-        return [
-            route
-            for route in super().get_urls()
-            if route.name and route.name.endswith(("_changelist", "_change"))
-        ]
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        """Lead to the page of the review."""
-        row = self.get_object(request, object_id)
-        if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        return redirect(self.review_page, row.ref)
-
-
-class DiagnosisAdmin(ReadOnlyAdmin):
+class DiagnosisAdmin(ReviewedAdmin):
     """Diagnoses that have left the desk of their partner."""
 
-    review_page = "review:diagnosis"
+    page = "review:diagnosis"
     list_display = ("problem", "partner", "period", "status", "updated_at")
     list_filter = ("status", "partner", "period")
     list_select_related = ("problem", "partner")
@@ -60,10 +37,10 @@ class DiagnosisAdmin(ReadOnlyAdmin):
         return readable.filter(status__in=SEEN_BY_COORDINATOR)
 
 
-class ProblemAdmin(ReadOnlyAdmin):
+class ProblemAdmin(ReviewedAdmin):
     """Problems of which a diagnosis may be read."""
 
-    review_page = "review:problem"
+    page = "review:problem"
     list_display = ("title", "category", "area", "state", "is_released")
     list_filter = ("state", "category", "area")
     list_select_related = ("category", "area")

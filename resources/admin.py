@@ -4,11 +4,10 @@ from functools import partial
 
 from django import forms
 from django.contrib import admin
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kooperacja.audit.admin import AuditedAdmin, ServiceForm
+from kooperacja.audit.admin import AuditedAdmin, LeadsToPage, ServiceForm
 from kooperacja.base.registry_numbers import plain_number
 
 from . import services
@@ -16,13 +15,14 @@ from .models import Provider
 from .services.provider_profile import CHECKS, PROFILE
 
 
-class ResourceAdmin(AuditedAdmin):
+class ResourceAdmin(LeadsToPage, AuditedAdmin):
     """What helps in the city: a list to look through and to act on.
 
     A resource is written on its one form, the desk's, which knows what to keep: hours,
     places, a confidential address.
     """
 
+    page = "resources_desk:detail"
     list_display = ("name", "kind", "provider", "status", "assured_date", "to_check")
     list_filter = ("status", "kind", "cus_domain", "to_check", "serves_whole_city")
     list_select_related = ("provider",)
@@ -34,27 +34,6 @@ class ResourceAdmin(AuditedAdmin):
         return request.user.has_perm("resources.publish_resource")
 
     has_publish_permission = has_view_permission
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def get_urls(self):
-        """No form and no history here: the page of the desk has both."""
-        return [
-            route
-            for route in super().get_urls()
-            if route.name and route.name.endswith(("_changelist", "_change"))
-        ]
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        """Lead to the page of the desk."""
-        row = self.get_object(request, object_id)
-        if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        return redirect("resources_desk:detail", row.ref)
 
     @admin.action(description=_("Publish"), permissions=["publish"])
     def publish(self, request, queryset):
