@@ -11,14 +11,13 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import Delivery
+from ..lines import ContactContent, HoursContent
 from . import contacts, values
 from .ohana_hours import exception_of, hours_of
 from .ohana_tables import FILES, NEEDED, Row, Tables, rows_of
 from .places import Box, place_of
 from .records import (
-    ContactRecord,
     Findings,
-    HoursRecord,
     ProviderRecord,
     Reach,
     Reading,
@@ -211,11 +210,13 @@ class _Reader:
             contacts=self._site_contacts(row, findings),
         )
 
-    def _site_contacts(self, row: Row, findings: Findings) -> tuple[ContactRecord, ...]:
+    def _site_contacts(
+        self, row: Row, findings: Findings
+    ) -> tuple[ContactContent, ...]:
         phone = self._phones("location", row["id"], findings)
         emails = contacts.emails(row["email"], findings)
         own = (
-            (ContactRecord("", phone, emails[0] if emails else ""),)
+            (ContactContent("", phone, emails[0] if emails else ""),)
             if phone or emails
             else ()
         )
@@ -232,14 +233,14 @@ class _Reader:
 
     def _contacts(
         self, of: str, number: str, findings: Findings
-    ) -> tuple[ContactRecord, ...]:
+    ) -> tuple[ContactContent, ...]:
         found = []
         for row in self._tables["contacts", of].get(number, ()):
             here = findings.at(row.where)
             if row["name"]:
                 here.note("contact", "", _("the name of a person is not taken over"))
             emails = _impersonal(contacts.emails(row["email"], here), row["name"], here)
-            contact = ContactRecord(
+            contact = ContactContent(
                 values.words_of(
                     row["department"] or row["title"], "contact", here, most=100
                 ),
@@ -251,7 +252,7 @@ class _Reader:
         return tuple(dict.fromkeys(found))
 
     def _schedule(self, of: str, number: str) -> Schedule:
-        hours: list[HoursRecord] = []
+        hours: list[HoursContent] = []
         for row in self._tables["regular_schedules", of].get(number, ()):
             hours += hours_of(row, self.findings.at(row.where))
         exceptions = [

@@ -5,8 +5,9 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from ..lines import ExceptionContent, HoursContent
 from .ohana_tables import Row
-from .records import ExceptionRecord, Findings, HoursRecord
+from .records import Findings
 from .schedule import spans_of
 from .schedule_words import NotUnderstood
 
@@ -17,7 +18,7 @@ _FIRST_YEAR: Final = 1900
 _LONG_DAY: Final = 16
 
 
-def hours_of(row: Row, findings: Findings) -> tuple[HoursRecord, ...]:
+def hours_of(row: Row, findings: Findings) -> tuple[HoursContent, ...]:
     """Return the hours of a row of ``regular_schedules.csv``."""
     words = f"{row['weekday']} {row['opens_at']}-{row['closes_at']}"
     try:
@@ -38,7 +39,7 @@ def _minutes(at: time) -> int:
     return at.hour * 60 + at.minute
 
 
-def exception_of(row: Row, findings: Findings) -> ExceptionRecord | None:
+def exception_of(row: Row, findings: Findings) -> ExceptionContent | None:
     """Return the days of a row of ``holiday_schedules.csv``, None for no such days."""
     words = f"{row['start_date']} – {row['end_date']}"
     first, last = _date(row["start_date"]), _date(row["end_date"])
@@ -55,7 +56,7 @@ def exception_of(row: Row, findings: Findings) -> ExceptionRecord | None:
         )
         return None
     if row["closed"].lower() == "true":
-        return ExceptionRecord(first, last)
+        return ExceptionContent(first, last)
     try:
         # The weekday is only a carrier: the language needs one.
         (span,) = spans_of(f"mon {row['opens_at']}-{row['closes_at']}").hours
@@ -64,7 +65,7 @@ def exception_of(row: Row, findings: Findings) -> ExceptionRecord | None:
             "exceptions", words, _("these hours could not be read; left out")
         )
         return None
-    return ExceptionRecord(first, last, span.opens, span.closes)
+    return ExceptionContent(first, last, span.opens, span.closes)
 
 
 def _date(text: str) -> date | None:

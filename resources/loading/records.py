@@ -7,9 +7,11 @@ groups are named as the file names them and are looked up later. Every text is s
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from ..lines import ClosureContent, ContactContent, ExceptionContent, HoursContent
 
 #: Degrees in WGS 84, longitude first.
 LonLat = tuple[float, float]
@@ -62,53 +64,12 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class HoursRecord:
-    """Open on one weekday (0 is Monday), local time; ``closes`` <= ``opens`` runs past
-    midnight."""
-
-    weekday: int
-    opens: time
-    closes: time
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ExceptionRecord:
-    """Days, both included, with other hours; closed where ``opens`` is None."""
-
-    first_day: date
-    last_day: date
-    opens: time | None = None
-    closes: time | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClosureRecord:
-    """Closed for a time, with what people are told; ``last_day`` None: until further
-    notice."""
-
-    first_day: date
-    last_day: date | None
-    notice: str
-
-
-@dataclass(frozen=True, slots=True)
-class ContactRecord:
-    """A post that answers ("rejestracja"), never a person."""
-
-    title: str = ""
-    phone: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Schedule:
     """When something is open, as far as the source says it in a way that counts."""
 
-    hours: tuple[HoursRecord, ...] = ()
-    exceptions: tuple[ExceptionRecord, ...] = ()
-    closures: tuple[ClosureRecord, ...] = ()
+    hours: tuple[HoursContent, ...] = ()
+    exceptions: tuple[ExceptionContent, ...] = ()
+    closures: tuple[ClosureContent, ...] = ()
     round_the_clock: bool = False
     open_on_holidays: bool = False
 
@@ -160,7 +121,7 @@ class SiteRecord:
     accessibility: tuple[str, ...] = ()
     accessibility_note: str = ""
     schedule: Schedule = Schedule()
-    contacts: tuple[ContactRecord, ...] = ()
+    contacts: tuple[ContactContent, ...] = ()
     reach: Reach = Reach()
 
 
@@ -202,7 +163,7 @@ class ResourceRecord:
     phone: str = ""
     email: str = ""
     website: str = ""
-    contacts: tuple[ContactRecord, ...] = ()
+    contacts: tuple[ContactContent, ...] = ()
     categories: tuple[str, ...] = ()
     target_groups: tuple[str, ...] = ()
     reach: Reach = Reach()

@@ -16,10 +16,10 @@ from kooperacja.base.registry_numbers import (
 from kooperacja.categories.choices import CusDomain
 
 from ..choices import Delivery
+from ..lines import ContactContent
 from . import contacts, values
 from .places import Box, is_secret, place_of, place_of_pair
 from .records import (
-    ContactRecord,
     Findings,
     LonLat,
     ProviderRecord,
@@ -257,14 +257,14 @@ def _deliveries(cells, sites, findings: Findings) -> tuple[str, ...]:
     return (str(Delivery.SITE),) if sites else ()
 
 
-def _further(emails: tuple[str, ...], findings: Findings) -> tuple[ContactRecord, ...]:
+def _further(emails: tuple[str, ...], findings: Findings) -> tuple[ContactContent, ...]:
     if emails:
         findings.note(
             "email",
             ", ".join(emails),
             _("several e-mail addresses: the further ones became contacts"),
         )
-    return tuple(ContactRecord(email=email) for email in emails)
+    return tuple(ContactContent(email=email) for email in emails)
 
 
 def _reach(cells: Mapping[str, str], findings: Findings) -> Reach:

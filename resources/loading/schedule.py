@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.base.search import FOLD
 
-from .records import Findings, HoursRecord, Schedule
+from ..lines import HoursContent
+from .records import Findings, Schedule
 from .schedule_words import (
     MIDNIGHT,
     SETS,
@@ -76,7 +77,7 @@ def read_schedule(text: str, findings: Findings) -> tuple[Schedule, str]:
     return schedule, ""
 
 
-def read_day(text: str, weekday: int, findings: Findings) -> tuple[HoursRecord, ...]:
+def read_day(text: str, weekday: int, findings: Findings) -> tuple[HoursContent, ...]:
     """Return the hours of the cell of one weekday; nothing where it is closed."""
     if is_nothing(text):
         return ()
@@ -226,9 +227,9 @@ class _Reader:
             raise NotUnderstood
 
 
-def _rows(groups: list[_Group]) -> tuple[HoursRecord, ...]:
+def _rows(groups: list[_Group]) -> tuple[HoursContent, ...]:
     rows = [
-        HoursRecord(day, opens, closes, group.note)
+        HoursContent(day, opens, closes, group.note)
         for group in groups
         for day in group.days
         for opens, closes in group.spans
@@ -240,15 +241,15 @@ def _rows(groups: list[_Group]) -> tuple[HoursRecord, ...]:
     return tuple(rows)
 
 
-def _overlap(one: HoursRecord, other: HoursRecord) -> bool:
+def _overlap(one: HoursContent, other: HoursContent) -> bool:
     """Whether two spans of a day meet, the first beginning no later."""
     return one.closes <= one.opens or other.opens < one.closes
 
 
-def with_hours(schedule: Schedule, hours: tuple[HoursRecord, ...]) -> Schedule:
+def with_hours(schedule: Schedule, hours: tuple[HoursContent, ...]) -> Schedule:
     """Return a schedule with further weekly hours."""
     return replace(schedule, hours=tuple(sorted({*schedule.hours, *hours}, key=_order)))
 
 
-def _order(row: HoursRecord) -> tuple[int, time, time, str]:
+def _order(row: HoursContent) -> tuple[int, time, time, str]:
     return row.weekday, row.opens, row.closes, row.note

@@ -1,7 +1,7 @@
 """What doors hand to the services of this room."""
 
 from dataclasses import dataclass, field, fields
-from datetime import date, time
+from datetime import date
 
 from django.contrib.gis.geos import GEOSGeometry, MultiPolygon
 
@@ -9,46 +9,8 @@ from kooperacja.areas.models import Area
 from kooperacja.categories.models import Category, TargetGroup
 
 from ..choices import FeeKind
+from ..lines import ClosureContent, ContactContent, ExceptionContent, HoursContent
 from ..models import Provider
-
-
-@dataclass(frozen=True)
-class HoursContent:
-    """An interval of every week; see `OpeningHours`."""
-
-    weekday: int
-    opens: time
-    closes: time
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class ExceptionContent:
-    """Days with other hours; without hours it is closed then."""
-
-    first_day: date
-    last_day: date
-    opens: time | None = None
-    closes: time | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class ClosureContent:
-    """A notice that it is closed; without a last day until further notice."""
-
-    first_day: date
-    last_day: date | None
-    notice: str
-
-
-@dataclass(frozen=True)
-class ContactContent:
-    """A post that answers by telephone or e-mail."""
-
-    title: str = ""
-    phone: str = ""
-    email: str = ""
 
 
 @dataclass(frozen=True)

@@ -253,12 +253,11 @@ def _provider(resource: Resource) -> dict[str, str]:
     if provider is None:
         return {}
     partner = provider.partner
-    of = partner or provider
     return {
         "provider_public_id": provider.public_id or "",
-        "provider_name": of.name,
+        "provider_name": provider.name,
         "provider_slug": partner.slug if partner and partner.is_public else "",
-        "sector": of.sector,
+        "sector": provider.sector,
     }
 
 

@@ -8,8 +8,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from resources.choices import Language
+from resources.lines import ContactContent
 from resources.loading.contacts import emails, telephone
-from resources.loading.records import ContactRecord
 from resources.loading.values import words_of
 
 from .nodes import NOT_KEPT, Node, each_once
@@ -59,19 +59,19 @@ def phone_of(node: Node) -> tuple[str, str]:
     return telephone(written, node.at("number"), "phone"), purpose
 
 
-def phones_of(nodes: list[Node]) -> tuple[str, tuple[ContactRecord, ...]]:
+def phones_of(nodes: list[Node]) -> tuple[str, tuple[ContactContent, ...]]:
     """Return the first telephone, and the others as contacts."""
     read = each_once(phone for phone in map(phone_of, nodes) if phone[0])
     first = read[0][0] if read else ""
     others = (
-        ContactRecord(purpose[:LONGEST_TITLE], number)
+        ContactContent(purpose[:LONGEST_TITLE], number)
         for number, purpose in read[1:]
         if number != first
     )
     return first, each_once(others)
 
 
-def contact_of(node: Node) -> ContactRecord | None:
+def contact_of(node: Node) -> ContactContent | None:
     """Return a post that answers; whose name it is is not kept."""
     node.pass_over("id")
     node.leave("name", _("names of people are not kept"))
@@ -85,10 +85,10 @@ def contact_of(node: Node) -> ContactRecord | None:
     if not phone and not address:
         node.findings.note("contacts", title, _("a contact without a way to reach it"))
         return None
-    return ContactRecord(title, phone, address[0] if address else "")
+    return ContactContent(title, phone, address[0] if address else "")
 
 
-def contacts_of(nodes: list[Node]) -> tuple[ContactRecord, ...]:
+def contacts_of(nodes: list[Node]) -> tuple[ContactContent, ...]:
     """Return the contacts, each once."""
     return each_once(filter(None, map(contact_of, nodes)))
 

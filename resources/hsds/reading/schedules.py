@@ -10,12 +10,8 @@ from datetime import date, time
 
 from django.utils.translation import gettext_lazy as _
 
-from resources.loading.records import (
-    ClosureRecord,
-    ExceptionRecord,
-    HoursRecord,
-    Schedule,
-)
+from resources.lines import ClosureContent, ExceptionContent, HoursContent
+from resources.loading.records import Schedule
 
 from ..schedules import CLOSURE, DAYS
 from .nodes import Node, each_once
@@ -33,9 +29,9 @@ class Reader:
     """Gathers the schedules of one object; ``words`` is what only a person can read."""
 
     today: date
-    hours: list[HoursRecord] = field(default_factory=list)
-    exceptions: list[ExceptionRecord] = field(default_factory=list)
-    closures: list[ClosureRecord] = field(default_factory=list)
+    hours: list[HoursContent] = field(default_factory=list)
+    exceptions: list[ExceptionContent] = field(default_factory=list)
+    closures: list[ClosureContent] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
 
     def take(self, node: Node) -> None:
@@ -77,7 +73,7 @@ class Reader:
 
     def _closure(self, node: Node, first: date, last: date | None) -> None:
         node.pass_over("description")
-        self.closures.append(ClosureRecord(first, last, node.text("notes")))
+        self.closures.append(ClosureContent(first, last, node.text("notes")))
 
     def _without_hours(self, node: Node, first: date | None, last: date | None) -> None:
         if first is None or last is None:
@@ -88,7 +84,7 @@ class Reader:
             )
         else:
             node.pass_over("description")
-            self.exceptions.append(ExceptionRecord(first, last, note=_note(node)))
+            self.exceptions.append(ExceptionContent(first, last, note=_note(node)))
 
     def _with_hours(
         self,
@@ -105,11 +101,11 @@ class Reader:
             return
         node.pass_over("freq", "interval", "description")
         if first and last and (first, last) == (start, until):
-            row = ExceptionRecord(first, last, *interval, note=_note(node))
+            row = ExceptionContent(first, last, *interval, note=_note(node))
             self.exceptions.append(row)
         elif self._holds(node, first, start, last, until):
             note = _note(node)
-            self.hours += [HoursRecord(day, *interval, note) for day in weekdays]
+            self.hours += [HoursContent(day, *interval, note) for day in weekdays]
 
     def _holds(self, node: Node, *days: date | None) -> bool:
         """Whether the rule is in force today; told where it is not, or will end."""

@@ -7,10 +7,9 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from resources.choices import Delivery, FeeKind
+from resources.lines import ClosureContent, ContactContent
 from resources.loading.contacts import web_address
 from resources.loading.records import (
-    ClosureRecord,
-    ContactRecord,
     ProviderRecord,
     ResourceRecord,
     Schedule,
@@ -98,7 +97,7 @@ def resource_of(
             whole_city=said.facts.pop("serves_whole_city", "") == "true",
         ),
         assured_date=node.day("assured_date"),
-        sites=_own_only(sites, (*contacts, ContactRecord(phone=phone)), schedule),
+        sites=_own_only(sites, (*contacts, ContactContent(phone=phone)), schedule),
         **{
             column: words(node, name, most=most)
             for column, (name, most) in TEXTS.items()
@@ -160,7 +159,7 @@ def _closed_for_now(
         node.pass_over("alert")
     elif status == CLOSED_FOR_NOW:
         notice = node.text("alert") or str(_("Temporarily closed."))
-        closure = ClosureRecord(since, None, notice[:300])
+        closure = ClosureContent(since, None, notice[:300])
         return replace(schedule, closures=(closure,))
     return schedule
 

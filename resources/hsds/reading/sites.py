@@ -10,8 +10,9 @@ from django.contrib.gis.geos import GEOSException, GEOSGeometry, MultiPolygon, P
 from django.utils.translation import gettext_lazy as _
 
 from resources.choices import Accessibility
+from resources.lines import ContactContent
 from resources.loading.places import is_secret
-from resources.loading.records import ContactRecord, LonLat, Reach, Schedule, SiteRecord
+from resources.loading.records import LonLat, Reach, Schedule, SiteRecord
 from resources.loading.values import words_of
 
 from ..locations import ACCESSIBILITY, AREA, CONFIDENTIAL
@@ -55,7 +56,7 @@ def site_of(node: Node, today: date, *, alone: bool = False) -> Found:
     languages = tuple(location.children("languages"))
     both = (node,) if alone else (node, location)
     first, others = phones_of([row for of in both for row in of.children("phones")])
-    own_number = [ContactRecord(phone=first)] if first else []
+    own_number = [ContactContent(phone=first)] if first else []
     contacts = contacts_of([row for of in both for row in of.children("contacts")])
     schedule, words = _schedule(node, location, today)
     facts = facts_of(location, {AREA, CONFIDENTIAL})

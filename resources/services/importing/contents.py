@@ -8,8 +8,8 @@ from kooperacja.areas.geo import BadPlace, check_place
 from kooperacja.categories.choices import ResourceKind
 
 from ...choices import FeeKind
+from ...lines import ContactContent
 from ...loading.records import (
-    ContactRecord,
     Findings,
     LonLat,
     Reach,
@@ -19,10 +19,6 @@ from ...loading.records import (
 )
 from ...models import Provider
 from ..content import (
-    ClosureContent,
-    ContactContent,
-    ExceptionContent,
-    HoursContent,
     ReachContent,
     ResourceContent,
     ScheduleContent,
@@ -164,23 +160,10 @@ def _outline(text: str, findings: Findings) -> MultiPolygon | None:
     return None
 
 
-def _lines(schedule: Schedule, contacts: tuple[ContactRecord, ...]) -> dict[str, list]:
+def _lines(schedule: Schedule, contacts: tuple[ContactContent, ...]) -> dict[str, list]:
     return {
-        "week": [
-            HoursContent(row.weekday, row.opens, row.closes, row.note)
-            for row in schedule.hours
-        ],
-        "exceptions": [
-            ExceptionContent(
-                row.first_day, row.last_day, row.opens, row.closes, row.note
-            )
-            for row in schedule.exceptions
-        ],
-        "closures": [
-            ClosureContent(row.first_day, row.last_day, row.notice)
-            for row in schedule.closures
-        ],
-        "contacts": [
-            ContactContent(row.title, row.phone, row.email) for row in contacts
-        ],
+        "week": list(schedule.hours),
+        "exceptions": list(schedule.exceptions),
+        "closures": list(schedule.closures),
+        "contacts": list(contacts),
     }

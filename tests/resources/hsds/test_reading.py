@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from resources.hsds.reading import is_document, read_text
 from resources.hsds.taxonomies import FEES, KINDS, PROBLEMS, SECTORS
-from resources.loading.records import (
-    ClosureRecord,
-    ContactRecord,
-    ExceptionRecord,
-    HoursRecord,
-    Level,
+from resources.lines import (
+    ClosureContent,
+    ContactContent,
+    ExceptionContent,
+    HoursContent,
 )
+from resources.loading.records import Level
 
 TODAY = date(2026, 11, 22)
 ID = "ac148810-d857-441c-9679-408f346de14b"
@@ -208,8 +208,8 @@ def test_columns_of_a_service():
     assert found.documents == "Dowód\nPIT, https://a.pl"
     assert found.phone == "33 812 34 56 wew. 12"
     assert found.contacts == (
-        ContactRecord("po godzinach", "600 100 200"),
-        ContactRecord("rejestracja", email="r@example.org"),
+        ContactContent("po godzinach", "600 100 200"),
+        ContactContent("rejestracja", email="r@example.org"),
     )
     assert found.languages == ("uk", "en")
 
@@ -282,7 +282,7 @@ def test_states(columns, closed, notices):
 
     assert found.is_closed == closed
     assert found.schedule.closures == tuple(
-        ClosureRecord(TODAY, None, notice) for notice in notices
+        ClosureContent(TODAY, None, notice) for notice in notices
     )
 
 
@@ -310,7 +310,7 @@ def test_a_place():
     assert site.place == (19.05, 49.8)
     assert site.address == "ul. Prosta 1, m. 2, 43-300 Bielsko-Biała"
     assert site.accessibility_note == "Winda od podwórza"
-    assert site.contacts == (ContactRecord(phone="33 812 34 56"),)
+    assert site.contacts == (ContactContent(phone="33 812 34 56"),)
 
 
 def test_an_address_that_is_not_to_be_told_makes_the_site_confidential():
@@ -373,9 +373,9 @@ def test_weekly_rules():
     )
 
     assert schedule.hours == (
-        HoursRecord(0, time(8), time(15, 30)),
-        HoursRecord(2, time(8), time(15, 30)),
-        HoursRecord(5, time(22), time(6)),
+        HoursContent(0, time(8), time(15, 30)),
+        HoursContent(2, time(8), time(15, 30)),
+        HoursContent(5, time(22), time(6)),
     )
 
 
@@ -404,8 +404,8 @@ def test_days_with_other_hours_and_days_off():
 
     first, last = date(2026, 12, 24), date(2026, 12, 26)
     assert schedule.exceptions == (
-        ExceptionRecord(first, last),
-        ExceptionRecord(first, last, time(10), time(12), "dyżur"),
+        ExceptionContent(first, last),
+        ExceptionContent(first, last, time(10), time(12), "dyżur"),
     )
 
 

@@ -14,8 +14,9 @@ from resources.hsds.reading import (
     read_zip,
     tables,
 )
+from resources.lines import ExceptionContent, HoursContent
 from resources.loading.reading import read_path
-from resources.loading.records import ExceptionRecord, HoursRecord, Level
+from resources.loading.records import Level
 
 TODAY = date(2026, 11, 22)
 SERVICES = "id,organization_id,name,status\n1,o,Porady,active\n2,,Nocleg,inactive\n"
@@ -69,11 +70,11 @@ def test_tables_come_together(tmp_path):
         (19.05, 49.8),
         "ul. Prosta 1",
     )
-    assert porady.schedule.hours == (HoursRecord(0, time(8), time(15)),)
-    assert site.schedule.hours == (HoursRecord(1, time(10), time(12)),)
+    assert porady.schedule.hours == (HoursContent(0, time(8), time(15)),)
+    assert site.schedule.hours == (HoursContent(1, time(10), time(12)),)
     assert porady.schedule.exceptions == (
-        ExceptionRecord(date(2026, 12, 24), date(2026, 12, 26)),
-        ExceptionRecord(date(2026, 12, 31), date(2026, 12, 31), time(8), time(12)),
+        ExceptionContent(date(2026, 12, 24), date(2026, 12, 26)),
+        ExceptionContent(date(2026, 12, 31), date(2026, 12, 31), time(8), time(12)),
     )
     assert nocleg.is_closed
 
