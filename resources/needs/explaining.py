@@ -8,9 +8,7 @@ from . import reading, speaking
 from .access import METRES_PER_DEGREE
 from .classes import (
     Need,
-    NeedClass,
     Points,
-    Saying,
     gap_of,
     is_heard,
     is_need,
@@ -18,7 +16,7 @@ from .classes import (
     points_of,
 )
 from .grid import Grid, Row
-from .matrix import Cell, Question, Window, told_in, window_of
+from .matrix import Cell, Question, Window, protected_need, told_in, window_of
 from .reading import Helper
 from .rule import Rule
 from .speaking import SpokenOf
@@ -97,7 +95,7 @@ def explain(
     if is_protected:
         if row.is_city:
             told = told_in(reading.city_needs().get(category, ()), window)
-        need = _protected_need(row, told, rule)
+        need = protected_need(row, told, rule)
     else:
         here, of_city = _problems(grid, row, category, question, window, years)
         need = _need(here, of_city, row, rule)
@@ -152,14 +150,6 @@ def _need(here: list[SpokenOf], of_city: list[SpokenOf], row: Row, rule: Rule) -
         city_speaks=not row.is_city
         and any(is_heard(problem.saying, rule) for problem in of_city),
     )
-
-
-def _protected_need(row: Row, told: PublicCityNeed | None, rule: Rule) -> Need:
-    if not row.is_city:
-        return Need(NeedClass.PROTECTED)
-    if told is None:
-        return Need(NeedClass.NO_DATA)
-    return need_of([Saying(told.severity, told.trend, 1)], rule, is_whole=True)
 
 
 def _lines(here: list[SpokenOf], need: Need, rule: Rule) -> list[ProblemLine]:

@@ -7,6 +7,7 @@ one rule. A cell keeps numbers only; `explaining` shows the rows behind it.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..public import PublicCityNeed
 from . import reading, speaking
 from .classes import (
     Gap,
@@ -98,7 +99,7 @@ def build_matrix(
     for row in grid.rows:
         for slug in grid.categories:
             need = (
-                _told(told.get(slug, ()), row, window, rule)
+                protected_need(row, told_in(told.get(slug, ()), window), rule)
                 if grid.is_protected(slug)
                 else heard.need(row, slug)
             )
@@ -191,14 +192,13 @@ def _heard(question, grid, window, years, rule) -> Heard:
     return Heard(grid, rule, (item for item in spoken if item.last_year in window))
 
 
-def _told(told, row: Row, window: Window | None, rule: Rule) -> Need:
+def protected_need(row: Row, told: PublicCityNeed | None, rule: Rule) -> Need:
     """Return the need of a protected kind: of the city, from the yearly figure."""
     if not row.is_city:
         return Need(NeedClass.PROTECTED)
-    newest = told_in(told, window)
-    if newest is None:
+    if told is None:
         return Need(NeedClass.NO_DATA)
-    saying = Saying(newest.severity, newest.trend, sectors=1)
+    saying = Saying(told.severity, told.trend, sectors=1)
     return need_of([saying], rule, is_whole=True)
 
 
