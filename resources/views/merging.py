@@ -97,12 +97,9 @@ class MergeBase(PermissionRequiredMixin, TemplateView):
         question = request.GET.get("q", "").strip()
         if len(question) > MAX_QUESTION:
             raise BadRequest(_("This question cannot be read."))
+        offered = self.offered(keep, question)
         return self.render_to_response(
-            {
-                "keep": keep,
-                "question": question,
-                "offered": self.offered(keep, question),
-            }
+            self.get_context_data(keep=keep, question=question, offered=offered)
         )
 
     def post(self, request, ref):
@@ -126,13 +123,18 @@ class MergeBase(PermissionRequiredMixin, TemplateView):
         """Show both side by side."""
         if keep == drop:
             raise BadRequest(str(SameResource.message))
-        context = {
-            "keep": keep,
-            "other": drop,
-            "sides": [self.side(keep), self.side(drop)],
-            "form": form or self.form(keep, drop),
-        }
+        context = self.get_context_data(
+            keep=keep,
+            other=drop,
+            sides=[self.side(keep), self.side(drop)],
+            form=form or self.form(keep, drop),
+        )
         return self.render_to_response(context, status=status)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            route=self.route, heading=self.heading, **kwargs
+        )
 
     def find(self, ref: str):
         """Return the row of a ref that can still be merged; 404 for none."""
@@ -146,6 +148,8 @@ class MergeResourcesView(MergeBase):
     """Two resources."""
 
     template_name = "panel/resources_merge.html"
+    route = "resources_review:merge"
+    heading = gettext_lazy("Merge two resources")
     said = gettext_lazy("They are one now. The old address leads here.")
     merge = staticmethod(merge_resources)
 
@@ -189,6 +193,8 @@ class MergeProvidersView(MergeBase):
     """Two providers."""
 
     template_name = "panel/providers_merge.html"
+    route = "resources_review:provider_merge"
+    heading = gettext_lazy("Merge two providers")
     said = gettext_lazy("They are one provider now.")
     merge = staticmethod(merge_providers)
 
