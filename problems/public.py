@@ -94,6 +94,16 @@ class PublicProblem(ShelfModel):
                 fields=["-published_date", "public_id"], name="shelf_problem_newest"
             ),
             models.Index(fields=["category"], name="shelf_problem_category"),
+            # From which to which year anybody has spoken, without reading all rows.
+            models.Index(models.F("periods__0"), name="shelf_problem_first"),
+            models.Index(
+                models.Func(
+                    "periods",
+                    template="(%(expressions)s)[cardinality(%(expressions)s)]",
+                    output_field=models.CharField(),
+                ),
+                name="shelf_problem_last",
+            ),
             GinIndex(
                 OpClass(Folded("title", "summary"), name="gin_trgm_ops"),
                 name="shelf_problem_words",

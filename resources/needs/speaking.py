@@ -77,11 +77,13 @@ SELECT public_id, title, area_code, area_name, category, severity, trend, sector
    AND last_year BETWEEN %(first)s AND %(last)s
 """
 
-#: From which to which year a problem on the shelf was spoken of.
+#: From which to which year problems on the shelf were spoken of. Periods begin with
+#: their year, so the first and the last text are of the first and the last year; each
+#: is one step into an index (`shelf_problem_first`, `shelf_problem_last`).
 YEARS_SQL = """
-SELECT min(left(periods[1], 4)::int),
-       max(left(periods[cardinality(periods)], 4)::int)
-  FROM shelf_problem WHERE cardinality(periods) > 0
+SELECT left(min(periods[1]), 4)::int,
+       left(max(periods[cardinality(periods)]), 4)::int
+  FROM shelf_problem
 """
 
 
