@@ -8,6 +8,7 @@ from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 
 from .models import Membership, Partner
 from .services import content_of
@@ -33,8 +34,8 @@ class RefusedForm:
 
     def add_refusal(self, refusal: DomainError) -> None:
         """Put what a service said at its field, or on top."""
-        name = self.renamed.get(refusal.field, refusal.field)
-        self.add_error(name if name in self.fields else None, str(refusal))
+        field = self.renamed.get(refusal.field, refusal.field)
+        show_refusal(self, refusal, field=field)
 
 
 class InviteForm(RefusedForm, forms.Form):

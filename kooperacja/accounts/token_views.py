@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.generic import FormView
 
 from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 
 from .forms import TokenForm
 from .models import ApiToken
@@ -42,8 +43,7 @@ class TokensView(OwnPageMixin, BadFormMixin, FormView):
         try:
             token, secret = create_token(actor=self.request.user, **form.cleaned_data)
         except DomainError as refusal:
-            known = refusal.field in form.fields
-            form.add_error(refusal.field if known else None, str(refusal))
+            show_refusal(form, refusal)
             return self.form_invalid(form)
         context = self.get_context_data(
             form=TokenForm(), made=token, secret=secret, base_url=self._api_root()

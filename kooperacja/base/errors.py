@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -38,8 +39,8 @@ class InvalidInput(DomainError):
     status_code = 400
 
 
-class NotPermitted(DomainError):
-    """The person may not do this."""
+class NotPermitted(DomainError, PermissionDenied):
+    """The person may not do this; a page that lets it pass answers 403."""
 
     message = _("You may not do this.")
     code = "not_permitted"

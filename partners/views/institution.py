@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
-from kooperacja.base.errors import DomainError, NotPermitted, StaleVersion
+from kooperacja.base.errors import DomainError, StaleVersion
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ..forms import ProfileForm
@@ -94,8 +94,6 @@ class ProfileView(OwnInstitutionMixin, FormView):
         except StaleVersion as stale:
             context = {"form": form, "theirs": form.show_both(stale.current)}
             return self.render_to_response(self.get_context_data(**context), status=409)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
             form.add_refusal(refusal)
             return self.form_invalid(form)

@@ -2,6 +2,8 @@
 
 from django import forms
 
+from kooperacja.base.refusing import show_refusal
+
 from ..models import Diagnosis
 from ..services import DiagnosisContent, ProblemContent
 
@@ -27,7 +29,7 @@ class StepForm(forms.Form):
 
     def add_refusal(self, error):
         """Show a refusal of a service at its field, or on top of the form."""
-        self.add_error(error.field if error.field in self.fields else None, str(error))
+        show_refusal(self, error)
 
     def said(self, stored: DiagnosisContent) -> DiagnosisContent:
         """Return what is stored with what this step says. Only when valid."""

@@ -1,7 +1,6 @@
 """Keeping resources true: what is to be confirmed, and what visitors say is wrong."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import ListView
 
-from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.refusing import RefusalPageMixin
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ..choices import ReportState
@@ -49,7 +48,15 @@ class StaleListView(PermissionRequiredMixin, ListView):
         return super().get_context_data(today=timezone.localdate(), **kwargs)
 
 
-class AssureView(PermissionRequiredMixin, View):
+class BackHereMixin(RefusalPageMixin):
+    """A page that itself shows the newest state, when an act on it came too late."""
+
+    def back_url(self) -> str:
+        """Return the address of this page."""
+        return self.request.path
+
+
+class AssureView(BackHereMixin, PermissionRequiredMixin, View):
     """The button “still true” on the desk."""
 
     permission_required = "accounts.use_desk"
@@ -58,17 +65,12 @@ class AssureView(PermissionRequiredMixin, View):
     def post(self, request, ref):
         resource = get_object_or_404(Resource.objects.visible_to(request.user), ref=ref)
         day = timezone.localdate()
-        try:
-            assure_resource(actor=request.user, resource=resource, day=day)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
-        except DomainError as refusal:
-            return conflict(request, refusal)
+        assure_resource(actor=request.user, resource=resource, day=day)
         messages.success(request, _("Thank you. Residents see that it still holds."))
         return redirect(_back(request))
 
 
-class ConfirmLinkView(View):
+class ConfirmLinkView(BackHereMixin, View):
     """The page a letter leads to: opening it only shows, its buttons confirm.
 
     Who holds the letter is taken for its reader, for this one act and nothing else;
@@ -88,11 +90,8 @@ class ConfirmLinkView(View):
         if not chosen:
             raise Http404
         day = timezone.localdate()
-        try:
-            for resource in chosen:
-                assure_resource(actor=person, resource=resource, day=day)
-        except DomainError as refusal:
-            return conflict(request, refusal)
+        for resource in chosen:
+            assure_resource(actor=person, resource=resource, day=day)
         return self.show([row for row in resources if row not in chosen], chosen)
 
     def read(self, token: str):
@@ -130,7 +129,7 @@ class ReportListView(PermissionRequiredMixin, ListView):
         )
 
 
-class ReportView(PermissionRequiredMixin, View):
+class ReportView(BackHereMixin, PermissionRequiredMixin, View):
     """One report: read it, and say what became of it."""
 
     permission_required = "accounts.use_desk"
@@ -143,12 +142,7 @@ class ReportView(PermissionRequiredMixin, View):
         report, form = self.report(ref), AnswerReportForm(request.POST)
         if not form.is_valid():
             return self.show(report, form, status=400)
-        try:
-            answer_report(actor=request.user, report=report, **form.cleaned_data)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
-        except DomainError as refusal:
-            return conflict(request, refusal)
+        answer_report(actor=request.user, report=report, **form.cleaned_data)
         messages.success(request, _("The answer is written down."))
         return redirect("care:reports")
 
@@ -169,12 +163,6 @@ class ReportView(PermissionRequiredMixin, View):
         }
         page = "resources/report_detail.html"
         return render(self.request, page, context, status=status)
-
-
-def conflict(request, refusal: DomainError):
-    """Show that the state has changed in the meantime."""
-    context = {"text": str(refusal), "back_url": request.path}
-    return render(request, "409.html", context, status=refusal.status_code)
 
 
 def _back(request) -> str:

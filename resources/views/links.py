@@ -1,7 +1,7 @@
 """What answers what, on the desk: say it, confirm it, refuse it, take it back."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
@@ -12,6 +12,7 @@ from django.views.generic import ListView
 
 from kooperacja.accounts.predicates import is_coordinator
 from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.refusing import show_refusal
 from kooperacja.base.search import MAX_QUESTION
 from kooperacja.base.views import PermissionRequiredMixin
 
@@ -97,12 +98,8 @@ class LinkCreateView(PermissionRequiredMixin, View):
                 partner=form.cleaned_data.get("partner"),
                 note=form.cleaned_data["note"],
             )
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
-            form.add_error(
-                refusal.field if refusal.field in form.fields else None, str(refusal)
-            )
+            show_refusal(form, refusal)
             return self.show(choosing, problem, resource, form, status=409)
         messages.success(request, said(link))
         return redirect("links:list")
@@ -157,8 +154,8 @@ class LinkActView(PermissionRequiredMixin, View):
         perform, words = ACTS[self.act]
         try:
             perform(actor=request.user, link=link)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
+        except NotPermitted:
+            raise
         except DomainError as refusal:
             messages.warning(request, str(refusal))
         else:

@@ -2,14 +2,15 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 from kooperacja.base.search import MAX_QUESTION, having_words
 from kooperacja.base.views import PermissionRequiredMixin
 
@@ -110,11 +111,8 @@ class MergeBase(PermissionRequiredMixin, TemplateView):
             return self.both(keep, drop, form=form, status=400)
         try:
             self.merge(actor=request.user, keep=keep, drop=drop, **form.cleaned_data)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
-            field = refusal.field if refusal.field in form.fields else None
-            form.add_error(field, str(refusal))
+            show_refusal(form, refusal)
             return self.both(keep, drop, form=form, status=refusal.status_code)
         messages.success(request, self.said)
         return self.done(keep)

@@ -1,15 +1,15 @@
 """What waits for the coordinator: resources that institutions have submitted."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import ListView, TemplateView
 
-from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import refusal_page, show_refusal
 from kooperacja.base.views import PermissionRequiredMixin
 from kooperacja.base.workflow import TransitionNotAllowed
 
@@ -95,15 +95,12 @@ class StepView(ResourceView):
         note = form.cleaned_data["note"]
         try:
             take_step(self.step, actor=request.user, resource=resource, note=note)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except TransitionNotAllowed as refusal:
             return self._too_late(ref, refusal)
         except Resource.DoesNotExist as gone:
             raise Http404 from gone
         except DomainError as refusal:
-            field = refusal.field if refusal.field in form.fields else None
-            form.add_error(field, str(refusal))
+            show_refusal(form, refusal)
             return self._again(form, refusal.status_code)
         messages.success(request, DONE[self.step])
         return redirect("resources_review:queue")
@@ -119,5 +116,4 @@ class StepView(ResourceView):
             "state": resource.get_status_display(),
         }
         back_url = reverse("resources_review:resource", args=[ref])
-        context = {"text": text, "back_url": back_url}
-        return render(self.request, "409.html", context, status=409)
+        return refusal_page(self.request, text, back_url=back_url)

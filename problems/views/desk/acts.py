@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import TemplateView
 
-from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import RefusalPageMixin, show_refusal
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ...forms import NoteForm, OpinionForm
@@ -29,10 +30,16 @@ SAID = {
 }
 
 
-class DeskStepView(PermissionRequiredMixin, View):
-    """Take one step of the workflow that belongs to the desk."""
+class DiagnosisAct(RefusalPageMixin, PermissionRequiredMixin):
+    """Something done to the diagnosis of the address."""
 
     permission_required = "accounts.use_desk"
+    back_to = "diagnoses:detail"
+
+
+class DeskStepView(DiagnosisAct, View):
+    """Take one step of the workflow that belongs to the desk."""
+
     http_method_names = ["post", "options"]
     step: str = ""
 
@@ -45,10 +52,6 @@ class DeskStepView(PermissionRequiredMixin, View):
         except DiagnosisIncomplete as refusal:
             messages.warning(request, str(refusal))
             return redirect(edit_url_with_missing(ref))
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
-        except DomainError as refusal:
-            return conflict(request, refusal, diagnosis)
         say_done(request, self.step)
         return redirect(diagnosis)
 
@@ -63,20 +66,9 @@ def say_done(request, step: str) -> None:
     messages.success(request, SAID[step])
 
 
-def conflict(request, refusal: DomainError, diagnosis, rows=()):
-    """Show that the state has changed in the meantime; ``rows`` keep what was typed."""
-    context = {
-        "text": str(refusal),
-        "rows": rows,
-        "back_url": diagnosis.get_absolute_url(),
-    }
-    return render(request, "409.html", context, status=refusal.status_code)
-
-
-class OpinionView(PermissionRequiredMixin, View):
+class OpinionView(DiagnosisAct, View):
     """A team member agrees or remarks."""
 
-    permission_required = "accounts.use_desk"
     http_method_names = ["post", "options"]
 
     def post(self, request, ref):
@@ -86,12 +78,10 @@ class OpinionView(PermissionRequiredMixin, View):
             return self.show(form, diagnosis)
         try:
             give_opinion(actor=request.user, diagnosis=diagnosis, **form.cleaned_data)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
             if refusal.status_code == 409:
-                return conflict(request, refusal, diagnosis)
-            form.add_error(refusal.field or None, str(refusal))
+                raise
+            show_refusal(form, refusal)
             return self.show(form, diagnosis)
         messages.success(request, _("Thank you, your opinion has been written down."))
         return redirect(diagnosis)
@@ -107,10 +97,9 @@ class OpinionView(PermissionRequiredMixin, View):
         )
 
 
-class DiagnosisDeleteView(PermissionRequiredMixin, TemplateView):
+class DiagnosisDeleteView(DiagnosisAct, TemplateView):
     """Throw away a draft nobody else has seen, after asking."""
 
-    permission_required = "accounts.use_desk"
     template_name = "problems/diagnosis_confirm_delete.html"
 
     def get_context_data(self, **kwargs):
@@ -121,11 +110,6 @@ class DiagnosisDeleteView(PermissionRequiredMixin, TemplateView):
 
     def post(self, request, ref):
         diagnosis = diagnosis_or_404(request.user, ref)
-        try:
-            discard_diagnosis(actor=request.user, diagnosis=diagnosis)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
-        except DomainError as refusal:
-            return conflict(request, refusal, diagnosis)
+        discard_diagnosis(actor=request.user, diagnosis=diagnosis)
         messages.success(request, _("The draft has been thrown away."))
         return redirect("diagnoses:list")

@@ -1,24 +1,22 @@
 """“Still true”: by the link of a letter, or on the desk."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
-from kooperacja.base.errors import DomainError, NotPermitted
-from kooperacja.base.views import PermissionRequiredMixin
+from kooperacja.base.refusing import RefusalPageMixin
 
 from ...models import Confirmation
 from ...periods import period_label
 from ...services.confirming import LinkUsed, confirm_diagnosis, read_token
-from .acts import conflict
+from .acts import DiagnosisAct
 from .reading import diagnosis_or_404
 
 
-class ConfirmLinkView(View):
+class ConfirmLinkView(RefusalPageMixin, View):
     """The page a letter leads to: opening it only shows, its button confirms.
 
     Who holds the letter is taken for its reader, for this one act and nothing else;
@@ -33,17 +31,17 @@ class ConfirmLinkView(View):
 
     def post(self, request, token):
         person, diagnosis = self.read(token)
-        try:
-            confirm_diagnosis(
-                actor=person,
-                diagnosis=diagnosis,
-                day=timezone.localdate(),
-                way=Confirmation.Way.LINK,
-            )
-        except DomainError as refusal:
-            context = {"text": str(refusal), "back_url": request.path}
-            return render(request, "409.html", context, status=refusal.status_code)
+        confirm_diagnosis(
+            actor=person,
+            diagnosis=diagnosis,
+            day=timezone.localdate(),
+            way=Confirmation.Way.LINK,
+        )
         return self.show(diagnosis, is_done=True)
+
+    def back_url(self) -> str:
+        """Lead to this page: nobody is logged in here."""
+        return self.request.path
 
     def read(self, token: str):
         """Return whose letter it was and about what; a link that is over is a 404."""
@@ -65,24 +63,18 @@ class ConfirmLinkView(View):
         return response
 
 
-class ConfirmView(PermissionRequiredMixin, View):
+class ConfirmView(DiagnosisAct, View):
     """The same button on the desk."""
 
-    permission_required = "accounts.use_desk"
     http_method_names = ["post", "options"]
 
     def post(self, request, ref):
         diagnosis = diagnosis_or_404(request.user, ref)
-        try:
-            confirm_diagnosis(
-                actor=request.user,
-                diagnosis=diagnosis,
-                day=timezone.localdate(),
-                way=Confirmation.Way.DESK,
-            )
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
-        except DomainError as refusal:
-            return conflict(request, refusal, diagnosis)
+        confirm_diagnosis(
+            actor=request.user,
+            diagnosis=diagnosis,
+            day=timezone.localdate(),
+            way=Confirmation.Way.DESK,
+        )
         messages.success(request, _("Thank you. Residents see that it still holds."))
         return redirect(diagnosis)

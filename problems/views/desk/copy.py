@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from kooperacja.base.errors import DomainError, NotPermitted
-from kooperacja.base.views import PermissionRequiredMixin
+from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 
 from ...forms.fields import period_choices
 from ...periods import is_after, period_label
 from ...services.copying import copy_forward, next_period
-from .acts import conflict
+from .acts import DiagnosisAct
 from .going import step_url
 from .reading import diagnosis_or_404
 
@@ -41,10 +41,8 @@ class PeriodForm(forms.Form):
         self.initial.setdefault("period", following)
 
 
-class DiagnosisCopyView(PermissionRequiredMixin, View):
+class DiagnosisCopyView(DiagnosisAct, View):
     """Ask for the period, then make the draft and open it where figures change."""
-
-    permission_required = "accounts.use_desk"
 
     def get(self, request, ref):
         diagnosis = self.find(ref)
@@ -61,12 +59,10 @@ class DiagnosisCopyView(PermissionRequiredMixin, View):
                 diagnosis=diagnosis,
                 period=form.cleaned_data["period"],
             )
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
             if refusal.field not in form.fields:
-                return conflict(request, refusal, diagnosis)
-            form.add_error(refusal.field, str(refusal))
+                raise
+            show_refusal(form, refusal)
             return self.show(diagnosis, form, status=400)
         messages.success(
             request,

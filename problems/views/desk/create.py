@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views import View
 
-from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.errors import DomainError
 from kooperacja.base.models import new_ref
 from kooperacja.base.views import PermissionRequiredMixin
 from partners.models import Partner
@@ -102,8 +102,6 @@ class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
             )
         except FormAlreadySent as first:
             return redirect("diagnoses:edit", first.ref)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
             form.add_refusal(refusal)
             return page.render(self.request, status=400)

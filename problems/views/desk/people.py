@@ -12,7 +12,8 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from kooperacja.accounts.models import User
-from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 from partners.forms import InviteForm, RoleForm
 from partners.models import Invitation, Membership
 from partners.services import (
@@ -213,12 +214,8 @@ class LeavingView(OwnInstitutionMixin, TemplateView):
         heir = form.cleaned_data.get("heir")
         try:
             self.carry_out(heir)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
-            form.add_error(
-                refusal.field if refusal.field in form.fields else None, str(refusal)
-            )
+            show_refusal(form, refusal)
             return self.again(form, refusal.status_code)
         if self.person == request.user:
             messages.success(request, _("You have left the institution."))

@@ -14,14 +14,13 @@ from kooperacja.base.views import PermissionRequiredMixin
 from ...forms import RemarkAnswerForm
 from ...models import Diagnosis, Remark
 from ...services import answer_remark, opinions_by_sector, withdraw_remark
-from .acts import conflict
+from .acts import DiagnosisAct
 from .reading import DiagnosisPage, diagnosis_or_404
 
 
-class RemarkView(PermissionRequiredMixin, View):
+class RemarkView(DiagnosisAct, View):
     """What the two acts on one remark share."""
 
-    permission_required = "accounts.use_desk"
     http_method_names = ["post", "options"]
 
     def find(self, ref: str, remark: str) -> tuple[Diagnosis, Remark]:
@@ -43,8 +42,8 @@ class RemarkAnswerView(RemarkView):
             return self.show(form, diagnosis, remark)
         try:
             answer_remark(actor=request.user, remark=remark, **form.cleaned_data)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
+        except NotPermitted:
+            raise
         except DomainError as refusal:
             rows = [
                 {
@@ -53,7 +52,7 @@ class RemarkAnswerView(RemarkView):
                     "current": diagnosis.remarks.get(pk=remark.pk).answer,
                 }
             ]
-            return conflict(request, refusal, diagnosis, rows)
+            return self.refused(refusal, rows)
         messages.success(request, _("Your answer stands beside the remark now."))
         return redirect(diagnosis)
 
@@ -75,12 +74,7 @@ class RemarkWithdrawView(RemarkView):
 
     def post(self, request, ref, remark):
         diagnosis, remark = self.find(ref, remark)
-        try:
-            withdraw_remark(actor=request.user, remark=remark)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
-        except DomainError as refusal:
-            return conflict(request, refusal, diagnosis)
+        withdraw_remark(actor=request.user, remark=remark)
         messages.success(request, _("Your remark has been taken back."))
         return redirect(diagnosis)
 

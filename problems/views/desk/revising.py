@@ -1,41 +1,34 @@
 """Preparing a corrected version of what is published, and comparing the two."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import TemplateView
 
-from kooperacja.base.errors import DomainError, NotPermitted
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ...differences import differences, version_of
 from ...periods import period_label
 from ...services import RevisionExists, revise_diagnosis
-from .acts import conflict
+from .acts import DiagnosisAct
 from .corrections import correction_of
 from .reading import diagnosis_or_404
 
 
-class ReviseView(PermissionRequiredMixin, View):
+class ReviseView(DiagnosisAct, View):
     """Start a corrected version, or open the one that is being prepared."""
 
-    permission_required = "accounts.use_desk"
     http_method_names = ["post", "options"]
 
     def post(self, request, ref):
         diagnosis = diagnosis_or_404(request.user, ref)
         try:
             revision = revise_diagnosis(actor=request.user, diagnosis=diagnosis)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except RevisionExists as refusal:
             messages.info(request, str(refusal))
             return redirect("diagnoses:detail", refusal.ref)
-        except DomainError as refusal:
-            return conflict(request, refusal, diagnosis)
         messages.success(
             request,
             _(

@@ -1,14 +1,14 @@
 """What rounds ask the own institution for, and how it answers."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import TemplateView
 
-from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 from kooperacja.base.views import PermissionRequiredMixin
 from kooperacja.base.working_days import working_days_until
 
@@ -84,10 +84,8 @@ class RequestView(PermissionRequiredMixin, View):
             return self.show(asked, status=400, **{act: form})
         try:
             self.take(act, asked, form)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
+            show_refusal(form, refusal)
             return self.show(asked, status=refusal.status_code, **{act: form})
         messages.success(request, _("Saved."))
         return redirect("diagnoses:rounds")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.refusing import show_refusal
 from kooperacja.base.views import PermissionRequiredMixin
 from kooperacja.disclosure.places import SensitivityClass
 
@@ -41,10 +42,8 @@ class SharingView(PermissionRequiredMixin, View):
                 now=timezone.now(),
                 **form.cleaned_data,
             )
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
+            show_refusal(form, refusal)
             return self.show(diagnosis, form, status=refusal.status_code)
         url = settings.BASE_URL + reverse("diagnoses:preview", args=[secret])
         return self.show(diagnosis, PreviewLinkForm(), new_url=url)
@@ -89,8 +88,8 @@ class OpeningView(SharingView):
             sharing.open_to_partners(
                 actor=request.user, diagnosis=diagnosis, is_open=is_open
             )
-        except NotPermitted as denied:
-            raise PermissionDenied(str(denied)) from denied
+        except NotPermitted:
+            raise
         except DomainError as refusal:
             return self.show(
                 diagnosis,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
 
-from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.errors import DomainError
 from kooperacja.base.views import PermissionRequiredMixin
 from partners.models import Partner
 from partners.predicates import roles_of
@@ -107,16 +107,13 @@ class ImportView(OfInstitutionMixin, View):
 
     def write(self, table: Table, partner: Partner, form: MappingForm, name: str):
         """Import the good rows, and remember how the headings were read."""
-        try:
-            report = perform(
-                actor=self.request.user,
-                partner=partner,
-                file_name=name,
-                table=table,
-                columns=form.columns,
-            )
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
+        report = perform(
+            actor=self.request.user,
+            partner=partner,
+            file_name=name,
+            table=table,
+            columns=form.columns,
+        )
         remember_mapping(
             partner=partner, headings_hash=table.hash, columns=form.columns
         )

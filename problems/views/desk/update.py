@@ -9,8 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views import View
 
-from kooperacja.base.errors import DomainError, NotPermitted, StaleVersion
-from kooperacja.base.views import PermissionRequiredMixin
+from kooperacja.base.errors import DomainError, StaleVersion
 
 from ...forms.evidence import MOST_ROWS, PREFIX
 from ...forms.evidence_files import take_files
@@ -25,7 +24,7 @@ from ...services import (
     update_diagnosis,
 )
 from ...workflow import EDITABLE
-from .acts import conflict
+from .acts import DiagnosisAct
 from .going import go_on
 from .held import HoldsTypedMixin
 from .page import FormPage, joined, sent_page, with_one_more_row, without_judging
@@ -35,10 +34,8 @@ from .stale import differences, put_beside
 from .unsaved import sent_from
 
 
-class DiagnosisUpdateView(HoldsTypedMixin, PermissionRequiredMixin, View):
+class DiagnosisUpdateView(HoldsTypedMixin, DiagnosisAct, View):
     """The form of a stored draft or of a diagnosis that came back, step by step."""
-
-    permission_required = "accounts.use_desk"
 
     def get(self, request, ref):
         diagnosis = self.find(ref)
@@ -71,7 +68,7 @@ class DiagnosisUpdateView(HoldsTypedMixin, PermissionRequiredMixin, View):
             return with_both_versions(request, page).render(request)
         if diagnosis.status not in EDITABLE:
             rows = differences(page.form, diagnosis, page.evidence)
-            return conflict(request, DiagnosisClosed(), diagnosis, rows)
+            return self.refused(DiagnosisClosed(), rows)
         if not page.form.is_valid() or page.is_wrong:
             return page.render(request, status=400)
         return self.save(page, act, data.get("go", ""))
@@ -104,11 +101,9 @@ class DiagnosisUpdateView(HoldsTypedMixin, PermissionRequiredMixin, View):
         except StaleVersion as stale:
             put_beside(page, stale.current)
             return page.render(self.request, status=409)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DiagnosisClosed as refusal:
             rows = differences(form, diagnosis, page.evidence)
-            return conflict(self.request, refusal, diagnosis, rows)
+            return self.refused(refusal, rows)
         except DomainError as refusal:
             form.add_refusal(refusal)
             return page.render(self.request, status=400)

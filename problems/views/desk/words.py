@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from kooperacja.accounts.predicates import is_coordinator
-from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ...forms import WordsRemarkForm
@@ -66,13 +67,8 @@ class WordsView(PermissionRequiredMixin, TemplateView):
                 write_words_remark(
                     actor=request.user, problem=problem, **form.cleaned_data
                 )
-            except NotPermitted as refusal:
-                raise PermissionDenied(str(refusal)) from refusal
             except DomainError as refusal:
-                form.add_error(
-                    refusal.field if refusal.field in form.fields else None,
-                    str(refusal),
-                )
+                show_refusal(form, refusal)
                 status = refusal.status_code
             else:
                 messages.success(request, _("Your remark is with the coordinator."))

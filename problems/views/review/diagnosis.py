@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import refusal_page, show_refusal
 from kooperacja.base.views import PermissionRequiredMixin
 from kooperacja.base.workflow import TransitionNotAllowed
 
@@ -159,11 +160,9 @@ class StepView(DiagnosisView):
             )
         except TransitionNotAllowed as error:
             return self._too_late(diagnosis, error)
-        except DomainError as error:
-            form.add_error(
-                error.field if error.field in form.fields else None, str(error)
-            )
-            return self.again(diagnosis, error.status_code, bound=form, refused=form)
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+            return self.again(diagnosis, refusal.status_code, bound=form, refused=form)
         messages.success(request, DONE[self.step]())
         return redirect("review:queue")
 
@@ -174,9 +173,7 @@ class StepView(DiagnosisView):
             "state": diagnosis.get_status_display(),
         }
         back_url = self.request.path.rsplit("/", 2)[0] + "/"
-        return render(
-            self.request, "409.html", {"text": text, "back_url": back_url}, status=409
-        )
+        return refusal_page(self.request, text, back_url=back_url)
 
 
 class NoteView(DiagnosisView):

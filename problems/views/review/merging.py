@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 from kooperacja.base.search import MAX_QUESTION, having_words
 
 from ... import services
@@ -56,9 +57,7 @@ class MergeView(ProblemPage):
             form.add_error(None, str(refusal))
             return self.both(keep, drop, form=form, status=refusal.status_code)
         except DomainError as refusal:
-            form.add_error(
-                refusal.field if refusal.field in form.fields else None, str(refusal)
-            )
+            show_refusal(form, refusal)
             return self.both(keep, drop, form=form, status=refusal.status_code)
         return self.done(
             keep, _("The problems are one now. The old address leads here.")

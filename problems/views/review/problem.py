@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from kooperacja.base.errors import DomainError, StaleVersion
+from kooperacja.base.refusing import refusal_page, show_refusal
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ... import services
@@ -127,11 +128,9 @@ class ProblemView(ProblemPage):
                 for finding in findings:
                     form.add_error(name, finding.message)
             return self.again(problem, error.status_code, words=form)
-        except DomainError as error:
-            form.add_error(
-                error.field if error.field in form.fields else None, str(error)
-            )
-            return self.again(problem, error.status_code, words=form)
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+            return self.again(problem, refusal.status_code, words=form)
         return self.done(problem, _("Saved."))
 
     def _both_versions(self, problem: Problem, form: WordsForm, current: Problem):
@@ -145,9 +144,7 @@ class ProblemView(ProblemPage):
             if form.cleaned_data[name] != getattr(current, name)
         ]
         back_url = reverse("review:problem", args=[problem.ref])
-        return render(
-            self.request, "409.html", {"rows": rows, "back_url": back_url}, status=409
-        )
+        return refusal_page(self.request, "", rows=rows, back_url=back_url)
 
 
 class ClassView(ProblemPage):
@@ -165,9 +162,9 @@ class ClassView(ProblemPage):
             services.raise_problem_sensitivity(
                 actor=request.user, problem=problem, **form.cleaned_data
             )
-        except DomainError as error:
-            form.add_error(error.field or None, str(error))
-            return self.again(problem, error.status_code, class_form=form)
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+            return self.again(problem, refusal.status_code, class_form=form)
         return self.done(problem, _("The class was raised. The map shows it already."))
 
 

@@ -1,11 +1,11 @@
 """Taking personal data out of a problem and all that is kept about it."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 
 from ...forms.redacting import RedactForm
 from ...services.redacting import redact
@@ -29,10 +29,8 @@ class RedactView(ProblemPage):
             return self.show(problem, form, status=400)
         try:
             redact(actor=request.user, problem=problem, **form.cleaned_data)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
+            show_refusal(form, refusal)
             return self.show(problem, form, status=refusal.status_code)
         messages.success(request, _("The data have been taken out everywhere."))
         return redirect("review:problem", ref)

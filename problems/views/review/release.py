@@ -4,7 +4,7 @@ from itertools import groupby
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 
 from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import refusal_page
 from kooperacja.base.views import PermissionRequiredMixin
 from kooperacja.base.workflow import TransitionNotAllowed
 
@@ -77,8 +78,7 @@ class ReleaseView(PermissionRequiredMixin, TemplateView):
             "%(sentence)s Somebody has decided about one of them in the meantime. "
             "Nothing was released."
         ) % {"sentence": error}
-        context = {"text": text, "back_url": reverse("review:release")}
-        return render(self.request, "409.html", context, status=409)
+        return refusal_page(self.request, text, back_url=reverse("review:release"))
 
 
 def _group(problem, rows: list[Diagnosis], chosen: set[str] | None) -> dict:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import ListView, TemplateView
 
 from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ...forms.life import UndoReleaseForm
@@ -71,9 +72,7 @@ class ReleaseUndoView(PermissionRequiredMixin, TemplateView):
                 actor=request.user, release=context["release"], **form.cleaned_data
             )
         except DomainError as refusal:
-            form.add_error(
-                refusal.field if refusal.field in form.fields else None, str(refusal)
-            )
+            show_refusal(form, refusal)
             return self.render_to_response(context, status=refusal.status_code)
         messages.success(
             request,

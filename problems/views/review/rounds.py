@@ -1,7 +1,6 @@
 """Rounds as the coordinator runs them: list, new one, board."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from kooperacja.base.errors import (
     NotPermitted,
     StaleVersion,
 )
+from kooperacja.base.refusing import show_refusal
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ...boards import Board
@@ -47,7 +47,7 @@ class RoundCreateView(PermissionRequiredMixin, View):
         try:
             made = services.open_round(actor=request.user, **form.cleaned_data)
         except DomainError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
+            show_refusal(form, refusal)
             return self.show(form, status=refusal.status_code)
         messages.success(request, _("The round is open. The institutions are told."))
         return redirect("review:round", made.ref)
@@ -97,8 +97,8 @@ class RoundActView(RoundPage):
         self.round = get_object_or_404(Round, ref=ref)
         try:
             refused = getattr(self, self.act)()
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
+        except NotPermitted:
+            raise
         except StaleVersion as stale:
             return self.show_both(stale)
         except DomainError as refusal:

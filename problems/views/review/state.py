@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 
 from ... import services
 from ...forms.life import CloseForm, ReopenForm, WholeForm
@@ -66,9 +67,7 @@ class StateAct(StatePage):
         try:
             self.act(problem, form.cleaned_data)
         except DomainError as refusal:
-            form.add_error(
-                refusal.field if refusal.field in form.fields else None, str(refusal)
-            )
+            show_refusal(form, refusal)
             return self.again(problem, refusal.status_code, **{self.form_name: form})
         return self.done(problem, self.sentence())
 

@@ -4,6 +4,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 
 from ... import services
 from ...forms.review import AnswerForm, NoteForm
@@ -45,7 +46,9 @@ class WordsAnswerView(ProblemPage):
             services.answer_words_remark(
                 actor=request.user, remark=found, **form.cleaned_data
             )
-        except DomainError as error:
-            form.add_error(error.field or None, str(error))
-            return self.again(problem, error.status_code, refused_answer=(found, form))
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+            return self.again(
+                problem, refusal.status_code, refused_answer=(found, form)
+            )
         return self.done(problem, _("Your answer stands beside the remark now."))

@@ -12,6 +12,7 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.refusing import RefusalPageMixin, show_refusal
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ...forms import NoteForm, OccupancyForm
@@ -34,10 +35,16 @@ SAID = {
 }
 
 
-class DeskAct(PermissionRequiredMixin, View):
-    """Something that is done by a button of the desk."""
+class ResourceAct(RefusalPageMixin, PermissionRequiredMixin):
+    """Something done to the resource of the address."""
 
     permission_required = "accounts.use_desk"
+    back_to = "resources_desk:detail"
+
+
+class DeskAct(ResourceAct, View):
+    """Something that is done by a button of the desk."""
+
     http_method_names = ["post", "options"]
 
     def find(self, ref: str):
@@ -54,14 +61,6 @@ class DeskAct(PermissionRequiredMixin, View):
         return render(
             self.request, "resources/desk_detail.html", context, status=status
         )
-
-    def conflict(self, refusal: DomainError, ref: str):
-        """Say that the state has changed in the meantime."""
-        context = {
-            "text": str(refusal),
-            "back_url": reverse("resources_desk:detail", args=[ref]),
-        }
-        return render(self.request, "409.html", context, status=refusal.status_code)
 
 
 class DeskStepView(DeskAct):
@@ -81,12 +80,10 @@ class DeskStepView(DeskAct):
             messages.warning(request, str(refusal))
             url = reverse("resources_desk:edit", args=[ref])
             return redirect(f"{url}?missing=1")
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
             if refusal.field != "note":
-                return self.conflict(refusal, ref)
-            form.add_error("note", str(refusal))
+                raise
+            show_refusal(form, refusal)
             return self.show(resource, refusal.status_code, refused=(self.step, form))
         messages.success(request, SAID[self.step])
         return redirect("resources_desk:detail", ref)
@@ -109,8 +106,8 @@ class OccupancyView(DeskAct):
                 occupancy=form.cleaned_data["occupancy"],
                 day=timezone.localdate(),
             )
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
+        except NotPermitted:
+            raise
         except DomainError as refusal:
             messages.error(request, f"{resource.name}: {refusal}")
         else:
@@ -136,19 +133,13 @@ class ConfidentialAddressView(DeskAct):
         resource = self.find(ref)
         place = get_object_or_404(resource.sites.all(), ref=site)
         place.resource = resource
-        try:
-            hidden = read_confidential_address(actor=request.user, site=place)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
-        except DomainError as refusal:
-            return self.conflict(refusal, ref)
+        hidden = read_confidential_address(actor=request.user, site=place)
         return self.show(resource, read={place.ref: hidden})
 
 
-class ResourceDeleteView(PermissionRequiredMixin, TemplateView):
+class ResourceDeleteView(ResourceAct, TemplateView):
     """Throw away a draft that was never shown, after asking."""
 
-    permission_required = "accounts.use_desk"
     template_name = "resources/desk_confirm_delete.html"
     http_method_names = ["get", "head", "post", "options"]
 
@@ -161,13 +152,6 @@ class ResourceDeleteView(PermissionRequiredMixin, TemplateView):
 
     def post(self, request, ref):
         resource = resource_or_404(request.user, ref)
-        try:
-            discard_resource(actor=request.user, resource=resource)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
-        except DomainError as refusal:
-            url = reverse("resources_desk:detail", args=[ref])
-            context = {"text": str(refusal), "back_url": url}
-            return render(request, "409.html", context, status=refusal.status_code)
+        discard_resource(actor=request.user, resource=resource)
         messages.success(request, _("The draft has been thrown away."))
         return redirect("resources_desk:list")
