@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "kooperacja.disclosure",
     "kooperacja.categories",
     "kooperacja.areas",
+    "kooperacja.unsaved",
     "kooperacja.accounts",
     "kooperacja.notices",
     "kooperacja.files",

@@ -15,6 +15,7 @@ from .notices import urls as notices
 from .panel import urls as panel_urls
 from .panel.site import panel
 from .site import urls as site
+from .unsaved import urls as unsaved
 
 handler400 = "kooperacja.site.views.bad_request"
 handler403 = "kooperacja.site.views.forbidden"
@@ -34,6 +35,7 @@ urlpatterns = [
         path("konto/zaproszenie/", include(partners.urls.invitations)),
         path("konto/", include(accounts.pages)),
         path("biurko/", include(desk.pages)),
+        path("biurko/zapis/", include(unsaved.pages)),
         path("biurko/instytucja/", include(partners.urls.institution)),
         path("biurko/instytucja/osoby/", include(problems.urls.people)),
         path("biurko/zasoby/", include(resources.urls.care)),

@@ -10,13 +10,6 @@ desk = (
         path("", desk_views.DiagnosisListView.as_view(), name="list"),
         path("nowa/", desk_views.DiagnosisCreateView.as_view(), name="new"),
         path("nowa/za-instytucje/", desk_views.StandInView.as_view(), name="stand_in"),
-        path("zapis/", desk_views.UnsavedView.as_view(), name="unsaved"),
-        path("zapis/wyrzuc/", desk_views.ForgetView.as_view(), name="forget"),
-        path(
-            "zapis/zalogowano/",
-            desk_views.LoggedInAgainView.as_view(),
-            name="logged_in_again",
-        ),
         path("eksport/", desk_views.ExportView.as_view(), name="export"),
         path("import/", desk_views.ImportView.as_view(), name="import"),
         path(

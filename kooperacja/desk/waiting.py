@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q, Subquery
 from kooperacja.accounts.predicates import is_coordinator, is_team_member
 from kooperacja.areas.models import Area
 from kooperacja.base.working_days import working_days_until
+from kooperacja.unsaved.page import begun_forms
 from partners.predicates import roles_of
 from problems.models import (
     Diagnosis,
@@ -17,7 +18,6 @@ from problems.models import (
     Round,
     StatusChange,
 )
-from problems.services import begun_by
 from problems.workflow import Status
 from resources.choices import ReportState
 from resources.models import Resource, ResourceLink, WrongReport
@@ -53,7 +53,7 @@ def what_waits(user, day: date) -> dict:
         "deadlines": deadlines(user, day) if works_somewhere else [],
         "remarks": remarks(user) if works_somewhere else [],
         "to_confirm": to_confirm(user, day) if works_somewhere else [],
-        "begun": begun_by(user) if works_somewhere else [],
+        "begun": begun_forms(user) if works_somewhere else [],
         "drafts": mine_first(of_state[Status.DRAFT], user),
         "submitted": of_state[Status.SUBMITTED],
         "to_judge": to_judge(user) if is_team_member(user) else [],

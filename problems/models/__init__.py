@@ -13,7 +13,7 @@ from .release import Confirmation, Release
 from .review import Agreement, DiagnosisSnapshot, StatusChange
 from .rounds import Request, Round
 from .talk import InternalNote, Remark, ReplyText, WordsRemark
-from .working import ColumnMapping, ImportBatch, PreviewLink, Redaction, UnsavedForm
+from .working import ColumnMapping, ImportBatch, PreviewLink, Redaction
 
 __all__ = [
     "Agreement",
@@ -37,6 +37,5 @@ __all__ = [
     "Request",
     "Round",
     "StatusChange",
-    "UnsavedForm",
     "WordsRemark",
 ]

@@ -1,62 +1,12 @@
-"""What makes work at the desk safe and quick: unsaved forms, links, imports."""
+"""What makes work at the desk safe and quick: links, imports, redactions."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kooperacja.base.models import Referenced, TimeStamped, Versioned
+from kooperacja.base.models import Referenced, TimeStamped
 
 from ..querysets import PreviewLinkQuerySet
-
-
-class UnsavedForm(TimeStamped, Versioned):
-    """What somebody has typed into one step of the form and not saved yet.
-
-    Kept by the server every few seconds exactly as typed, right or wrong; ``fields``
-    maps the names of the form to lists of strings. Only the person reads it. It goes
-    when the form is saved, and after a month. ``base_version`` is the version of the
-    stored diagnosis the typing began from. ``window`` names the browser window that
-    wrote last and ``turn`` counts its writings, so that a late one changes nothing.
-    """
-
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("person"),
-        on_delete=models.CASCADE,
-        related_name="unsaved_forms",
-    )
-    diagnosis = models.ForeignKey(
-        "problems.Diagnosis",
-        verbose_name=_("diagnosis"),
-        null=True,
-        on_delete=models.CASCADE,
-        related_name="unsaved_forms",
-    )
-    form_key = models.CharField(max_length=32, blank=True)
-    base_version = models.PositiveIntegerField(null=True)
-    step = models.CharField(max_length=20, blank=True)
-    window = models.CharField(max_length=40, blank=True)
-    turn = models.BigIntegerField(default=0)
-    fields = models.JSONField(default=dict)
-
-    class Meta:
-        verbose_name = _("unsaved form")
-        verbose_name_plural = _("unsaved forms")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "form_key", "step"],
-                condition=Q(diagnosis__isnull=True),
-                name="problems_unsavedform_one_per_new_form",
-            ),
-            models.UniqueConstraint(
-                fields=["person", "diagnosis", "step"],
-                name="problems_unsavedform_one_each",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.person}: {self.diagnosis or self.form_key}"
 
 
 class PreviewLink(Referenced, TimeStamped):

@@ -26,6 +26,7 @@ from kooperacja.files.models import StoredFile
 from kooperacja.files.services import remove_file
 from kooperacja.notices.services import redact as redact_notices
 from kooperacja.notices.services import redact_results
+from kooperacja.unsaved.services import forget_record
 
 from ..models import (
     Diagnosis,
@@ -37,7 +38,6 @@ from ..models import (
     Release,
 )
 from .shelving import lock_problems, refresh_shelf
-from .unsaved import redact_unsaved
 from .versions import AGREED
 
 #: What stands where personal data stood.
@@ -54,7 +54,6 @@ KEYS = frozenset(
         "field",
         "secret_hash",
         "sha256",
-        "window",
     }
 )
 
@@ -149,14 +148,25 @@ def _take_out(
     problem.refresh_from_db()
     if log.redact([problem, *merged, *diagnoses, *releases, *files], without):
         where.add("audit")
-    for diagnosis in diagnoses:
-        redact_unsaved(diagnosis=diagnosis)
+    if any(without(typed) != typed for typed in forget_typed_into(diagnoses)):
+        where.add("unsavedform.fields")
     if redact_results(without):
         where.add("jobrun.result")
     if where:
         redact_notices(problem, *merged, *diagnoses)
         _clean_versions(problem, without)
     return where
+
+
+def forget_typed_into(diagnoses: list[Diagnosis]) -> list[dict[str, list[str]]]:
+    """Delete what anybody has typed into these forms and not saved; return it."""
+    return [
+        typed
+        for diagnosis in diagnoses
+        for typed in forget_record(
+            record=diagnosis, typist=diagnosis.author_id, form_key=diagnosis.form_key
+        )
+    ]
 
 
 def _rows_about(problem: Problem) -> Iterable[models.Model]:

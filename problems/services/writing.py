@@ -11,6 +11,7 @@ from kooperacja.accounts.models import User
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted, StaleVersion
 from kooperacja.base.validation import first_of
+from kooperacja.unsaved.services import forget_record
 from partners.models import Partner
 
 from ..answers import checked_answers
@@ -166,6 +167,7 @@ def discard_diagnosis(*, actor: User, diagnosis: Diagnosis) -> None:
     problem = diagnosis.problem
     record(actor=actor, verb="diagnosis.discarded", target=diagnosis, label="")
     hand_on_corrections(diagnosis)
+    forget_record(record=diagnosis)
     diagnosis.delete()
     if problem.public_id is None and not problem.diagnoses.exists():
         problem.delete()

@@ -5,7 +5,6 @@ from .fields import Lists
 from .resource import ResourceForm
 from .rows import add_row, rows_of
 from .sites import MOST_SITES, Sites
-from .typed import typed_fields
 from .week import WeekForm, copy_monday
 
 __all__ = [
@@ -20,5 +19,4 @@ __all__ = [
     "add_row",
     "copy_monday",
     "rows_of",
-    "typed_fields",
 ]

@@ -6,8 +6,9 @@ import time
 import pytest
 from django.contrib.sessions.models import Session
 
+from kooperacja.unsaved.models import UnsavedForm
 from problems import services
-from problems.models import Diagnosis, UnsavedForm
+from problems.models import Diagnosis
 from tests.factories import DiagnosisFactory
 from tests.factories.people import PASSWORD
 
@@ -71,7 +72,7 @@ def until(page, check) -> None:
 
 
 def kept_text(person, diagnosis) -> str:
-    row = UnsavedForm.objects.get(person=person, diagnosis=diagnosis)
+    row = UnsavedForm.objects.get(person=person, ref=diagnosis.ref)
     return row.fields["text_public"][0]
 
 

@@ -182,7 +182,7 @@ def rows_of_others(world) -> str:
             "  WHERE d.partner_id <> %(most)s"
             " UNION ALL SELECT md5(q::text) FROM problems_request q"
             "  WHERE q.partner_id <> %(most)s"
-            " UNION ALL SELECT md5(u::text) FROM problems_unsavedform u"
+            " UNION ALL SELECT md5(u::text) FROM unsaved_unsavedform u"
             "  WHERE u.person_id <> %(bartek)s"
             " UNION ALL SELECT md5(f::text) FROM files_storedfile f"
             "  WHERE f.uploaded_by_id <> %(bartek)s"

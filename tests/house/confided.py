@@ -18,6 +18,7 @@ from kooperacja.categories.models import Question
 from kooperacja.files.models import StoredFile
 from kooperacja.notices.models import JobRun, Letter, NoticeText
 from kooperacja.notices.services import notify
+from kooperacja.unsaved.models import UnsavedForm
 from partners.models import Invitation
 from partners.services import invite_person
 from problems.models import (
@@ -27,16 +28,17 @@ from problems.models import (
     Redaction,
     Release,
     ReplyText,
-    UnsavedForm,
 )
 from problems.services.rounds import open_round
 from problems.services.sharing import make_preview_link
 from problems.services.snapshots import take_snapshot
 from problems.workflow import Status
+from resources.models import ResourceUpload
 from resources.services.synonyms import save_synonym
 from tests.factories import EvidenceFactory
 
 _numbers = itertools.count(1)
+_points = itertools.count(1)
 
 #: Code of the one question of bezrobocie.
 QUESTION = "od-kiedy"
@@ -45,6 +47,19 @@ QUESTION = "od-kiedy"
 def canary(label: str) -> str:
     """Return a word that stands nowhere else; letters and digits only."""
     return f"kanarek{next(_numbers):04d}{label}"
+
+
+def hide_digits(place) -> list[str]:
+    """Move a point by a hair; return what then tells it, in two notations.
+
+    Six digits behind the point, as pages and exports round to. The point or comma
+    before them stands in no hash, so no ETag holds them by chance.
+    """
+    number = next(_points)  # a world has far fewer than ninety
+    digits = f"{number % 90 + 10}{number % 9 + 1}"
+    place.x, place.y = float(f"{place.x:.3f}{digits}"), float(f"{place.y:.3f}{digits}")
+    ends = [str(number).partition(".")[2] for number in place.coords]
+    return [mark + end for mark in ".," for end in ends]
 
 
 def confide(world, label: str, *roles: str) -> str:
@@ -60,6 +75,7 @@ def fill(world) -> None:
         _people,
         _drafts_of_other,
         _reply_texts,
+        _directory,
         _synonyms,
         _round,
         _preview,
@@ -194,6 +210,25 @@ def _sheets(world) -> None:
     )
 
 
+def _directory(world) -> None:
+    """A directory the coordinator has uploaded and not decided upon."""
+    name, source, heading, told, report = (
+        confide(world, f"upload{part}", "coordinator")
+        for part in ("name", "source", "heading", "told", "report")
+    )
+    world.upload = ResourceUpload.objects.create(
+        actor=world.dorota,
+        file_name=f"{name}.csv",
+        source=f"Spis {source}",
+        content=b"nazwa;telefon",
+        options={"encoding": "", "divider": "", "language": "pl"}
+        | {"fields": {"name": heading}},
+        state=ResourceUpload.State.CHECKED,
+        told={"sentence": f"Nie wszystko {told}"},
+        report=f"wiersz;{report}",
+    )
+
+
 def _undone_release(world) -> None:
     why = confide(world, "undone", "coordinator")
     Release.objects.create(
@@ -240,7 +275,8 @@ def _typed(world) -> None:
     ):
         UnsavedForm.objects.create(
             person=world.bartek,
-            diagnosis=diagnosis,
+            kind="diagnosis",
+            ref=diagnosis.ref if diagnosis else "",
             form_key="" if diagnosis else "k" * 32,
             base_version=diagnosis and diagnosis.version,
             step="2",

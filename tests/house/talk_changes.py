@@ -17,8 +17,10 @@ from kooperacja.files.services import remove_file, store_file
 from kooperacja.notices import jobs
 from kooperacja.notices.models import Notice
 from kooperacja.notices.services import mark_all_read
+from kooperacja.unsaved.models import UnsavedForm
+from kooperacja.unsaved.services import WhichForm, keep_typed
 from problems import services
-from problems.models import Diagnosis, Evidence, Problem, Request, UnsavedForm
+from problems.models import Diagnosis, Evidence, Problem, Request
 from problems.services.content import DiagnosisContent, ProblemContent
 from problems.services.importing import (
     NewRow,
@@ -33,7 +35,6 @@ from problems.services.sharing import (
     open_to_partners,
     revoke_preview_link,
 )
-from problems.services.unsaved import keep_typed
 from problems.workflow import Status
 from tests.personas import fresh
 
@@ -113,9 +114,12 @@ def type_and_throw_away(world, data) -> None:
                 fields={"text_public": [data.draw(TEXTS)]},
                 window=f"w{data.draw(st.integers(0, 3))}",
                 turn=data.draw(st.integers(0, 99)),
-                form_key="" if diagnosis else "f" * 32,
-                diagnosis=diagnosis,
-                step=str(data.draw(st.integers(1, 3))),
+                form=WhichForm(
+                    "diagnosis",
+                    record=diagnosis,
+                    step=str(data.draw(st.integers(1, 3))),
+                    form_key="f" * 32,
+                ),
             )
     if data.draw(st.booleans()):
         UnsavedForm.objects.all().delete()
@@ -234,7 +238,9 @@ def another_answers_and_types(world, data) -> None:
             fields={"causes": [data.draw(TEXTS)]},
             window="w1",
             turn=data.draw(st.integers(0, 99)),
-            form_key=f"{data.draw(st.integers(0, 9))}" * 32,
+            form=WhichForm(
+                "diagnosis", form_key=f"{data.draw(st.integers(0, 9))}" * 32
+            ),
         )
     with suppress(DomainError):
         make_preview_link(

@@ -65,12 +65,12 @@ CODES = {
     "problems.ReplyText": {"step"},
     "problems.Round": {"period"},
     "problems.StatusChange": {"transition", "checks"},  # codes and verdicts
-    "problems.UnsavedForm": {"form_key", "step", "window"},
     "problems.WordsRemark": {"field"},
     "resources.ImportedRecord": {"fingerprint"},
     "resources.Provider": {"public_id"},
     "resources.Resource": {"public_id", "deliveries", "languages"},
     "resources.Site": {"public_id", "accessibility"},
+    "unsaved.UnsavedForm": {"kind", "ref", "form_key", "step", "window"},
 }
 #: Columns of private tables that are on the shelf word for word.
 SAID_TO_ALL = {

@@ -16,6 +16,7 @@ from kooperacja.base.workflow import NoteRequired
 from kooperacja.files.models import StoredFile
 from kooperacja.notices.models import JobRun
 from kooperacja.notices.services import notify
+from kooperacja.unsaved.models import UnsavedForm
 from problems.models import (
     Agreement,
     ImportBatch,
@@ -24,7 +25,6 @@ from problems.models import (
     Release,
     Remark,
     StatusChange,
-    UnsavedForm,
 )
 from problems.services import submit_diagnosis, write_agreed_words
 from problems.services.redacting import STUB, NothingFound, redact
@@ -63,7 +63,10 @@ def told(people):
     Remark.objects.create(diagnosis=diagnosis, author=people.ewa, text=NAME)
     InternalNote.objects.create(problem=problem, author=people.dorota, text=NAME)
     UnsavedForm.objects.create(
-        person=people.bartek, diagnosis=diagnosis, fields={"causes": [NAME]}
+        person=people.bartek,
+        kind="diagnosis",
+        ref=diagnosis.ref,
+        fields={"causes": [NAME]},
     )
     record(actor=people.dorota, verb="diagnosis.returned", target=diagnosis, note=NAME)
     notify(
@@ -163,7 +166,10 @@ def test_what_lies_beside_the_problem_is_reached(people, told):
     told.form_key = "ten-formularz"
     told.save()
     UnsavedForm.objects.create(
-        person=people.bartek, form_key="ten-formularz", fields={"causes": [NAME]}
+        person=people.bartek,
+        kind="diagnosis",
+        form_key="ten-formularz",
+        fields={"causes": [NAME]},
     )
     EvidenceFactory(
         diagnosis=told,

@@ -14,7 +14,6 @@ from .rounds import RequestView, RoundsView
 from .sharing import OpeningView, PreviewRevokeView, SharingView
 from .sheets import ExportView, ImportUndoView, ImportView
 from .standing_in import StandInView
-from .unsaved import ForgetView, LoggedInAgainView, UnsavedView
 from .update import DiagnosisUpdateView
 from .words import WordsView
 
@@ -32,10 +31,8 @@ __all__ = [
     "DiagnosisUpdateView",
     "DifferenceView",
     "ExportView",
-    "ForgetView",
     "ImportUndoView",
     "ImportView",
-    "LoggedInAgainView",
     "OpeningView",
     "OpinionQueueView",
     "OpinionView",
@@ -49,6 +46,5 @@ __all__ = [
     "SharingView",
     "SourceFileView",
     "StandInView",
-    "UnsavedView",
     "WordsView",
 ]

@@ -9,27 +9,28 @@ from django.views import View
 from kooperacja.base.errors import DomainError
 from kooperacja.base.models import new_ref
 from kooperacja.base.views import PermissionRequiredMixin
+from kooperacja.unsaved.held import HoldsTypedMixin
+from kooperacja.unsaved.models import UnsavedForm
+from kooperacja.unsaved.page import autosave_of
+from kooperacja.unsaved.sent import as_sent, sent_from
+from kooperacja.unsaved.services import forget_saved, typed_by
 from partners.models import Partner
 
 from ...forms import WhatForm
 from ...forms.steps import WHAT
-from ...forms.typed import as_sent
 from ...known import find_known
-from ...models import Diagnosis, UnsavedForm
+from ...models import Diagnosis
 from ...services import (
     DiagnosisContent,
     FormAlreadySent,
     ProblemNotKnown,
     create_diagnosis,
-    forget_saved,
-    typed_by,
 )
+from ...typed_forms import KIND, new_form
 from .going import go_on
-from .held import HoldsTypedMixin
 from .page import FormPage, without_judging
 from .restoring import begun_form, carried_over
 from .stale import put_window_beside
-from .unsaved import autosave_of, sent_from
 
 #: Buttons that only ask for something to be shown.
 LOOKING = frozenset({"check", "join", "leave"})
@@ -39,6 +40,7 @@ class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
     """The first step of a new diagnosis; with "Next" the draft exists."""
 
     permission_required = "problems.add_diagnosis"
+    form_kind = KIND
     #: How an institution told the office; "" where somebody writes for the own one.
     told_by = ""
 
@@ -107,9 +109,8 @@ class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
             return page.render(self.request, status=400)
         forget_saved(
             actor=self.request.user,
-            diagnosis=diagnosis,
-            step=str(WHAT),
-            form_key=form.cleaned_data["form_key"],
+            form=new_form(form.cleaned_data["form_key"]),
+            record=diagnosis,
             **sent_from(self.request),
         )
         return go_on(self.request, diagnosis, WHAT, act)
@@ -118,16 +119,14 @@ class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
         """Open a form that was begun and not saved."""
         data = as_sent(kept.fields)
         page = without_judging(self.sent(partners, data, data.get("problem", "")))
-        page.autosave = autosave_of(self.request, WHAT, form_key=kept.form_key)
-        page.autosave.seen = kept.version
-        page.autosave.restored = kept
+        page.autosave = autosave_of(self.request, new_form(kept.form_key))
+        page.autosave.restore(kept)
         return page.render(self.request)
 
     def compare(self, page: FormPage):
         """Show beside the fields what was typed in another window."""
-        key = page.form["form_key"].value()
-        page.autosave = autosave_of(self.request, WHAT, form_key=key)
-        kept = typed_by(self.request.user, form_key=key, step=str(WHAT))
+        page.autosave = autosave_of(self.request, page.which)
+        kept = typed_by(self.request.user, page.which)
         if kept is not None:
             data = as_sent(kept.fields)
             other = self.sent(page.partners, data, data.get("problem", ""))

@@ -7,18 +7,21 @@ from django.forms.utils import ErrorDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from kooperacja.unsaved.page import Autosave, autosave_of
+from kooperacja.unsaved.services import WhichForm
+
 from ...forms import evidence_formset, initial_of
 from ...forms.evidence import MOST_ROWS
 from ...forms.steps import CHECK, FORMS, LABELS, SAYING, SOURCES, WHAT, step_of
 from ...models import Problem
 from ...parts import WHOLE
 from ...services import missing_from, owns_problem, pinned_remarks
+from ...typed_forms import form_of, new_form
 from ...workflow import Status
 from .before import said_before
 from .place import PlacePart
 from .rows import Row, rows_of
 from .showing import ShownDiagnosis
-from .unsaved import Autosave, autosave_of
 
 
 @dataclass
@@ -201,13 +204,17 @@ class FormPage(PlacePart):
         """The stored diagnosis as others will read it; for the last step."""
         return ShownDiagnosis(self.diagnosis)
 
+    @property
+    def which(self) -> WhichForm:
+        """The form this is, by which what is typed into it is kept."""
+        if self.diagnosis is None:
+            return new_form(self.form["form_key"].value())
+        return form_of(self.diagnosis, self.step)
+
     def render(self, request, status: int = 200):
         """Return the page."""
         if self.autosave is None:
-            key = "" if self.diagnosis else self.form["form_key"].value()
-            self.autosave = autosave_of(
-                request, self.step, diagnosis=self.diagnosis, form_key=key
-            )
+            self.autosave = autosave_of(request, self.which)
         context = {"page": self, "form": self.form, "diagnosis": self.diagnosis}
         return render(request, "problems/diagnosis_form.html", context, status=status)
 

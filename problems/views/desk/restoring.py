@@ -3,15 +3,17 @@
 from django.shortcuts import redirect
 
 from kooperacja.base.errors import DomainError
+from kooperacja.unsaved.models import UnsavedForm
+from kooperacja.unsaved.page import autosave_of
+from kooperacja.unsaved.sent import as_sent, sent_from
+from kooperacja.unsaved.services import begun_by, keep_typed, typed_by
 
 from ...forms.steps import WHAT
-from ...forms.typed import as_sent, typed_fields
-from ...models import Diagnosis, Problem, UnsavedForm
-from ...services import begun_by, keep_typed, typed_by
+from ...models import Diagnosis, Problem
+from ...typed_forms import KIND, form_of, new_form
 from .going import step_url
 from .page import FormPage, joined, sent_page, stored_page, without_judging
 from .stale import differences, put_beside, put_window_beside
-from .unsaved import autosave_of, sent_from
 
 
 def restored_page(
@@ -22,14 +24,13 @@ def restored_page(
     When somebody has saved the diagnosis since, their version stands beside.
     """
     user = request.user
-    kept = typed_by(user, diagnosis=diagnosis, step=str(step))
+    kept = typed_by(user, form_of(diagnosis, step))
     page = stored_page(user, diagnosis, step, problem)
     if kept is not None:
         typed = typed_page(kept, diagnosis, step, problem)
         if differences(typed.form, diagnosis, typed.evidence):
             page = typed
-    autosave = autosave_of(request, step, diagnosis=diagnosis)
-    page.autosave = autosave
+    page.autosave = autosave = autosave_of(request, page.which)
     if kept is not None:
         autosave.seen = kept.version
         autosave.restored = kept if page.form.is_bound else None
@@ -52,8 +53,8 @@ def with_both_versions(request, page: FormPage) -> FormPage:
     """
     diagnosis, step = page.diagnosis, page.step
     without_judging(page)
-    page.autosave = autosave_of(request, step, diagnosis=diagnosis)
-    kept = typed_by(request.user, diagnosis=diagnosis, step=str(step))
+    page.autosave = autosave_of(request, page.which)
+    kept = typed_by(request.user, page.which)
     if kept is not None:
         other = typed_page(kept, diagnosis, step, page.problem)
         put_window_beside(page, kept, other)
@@ -78,11 +79,10 @@ def carried_over(page: FormPage, request, first: Diagnosis):
     try:
         keep_typed(
             actor=request.user,
-            fields=typed_fields(request.POST),
+            form=form_of(first, WHAT),
+            fields=KIND.kept_of(request.POST, first),
             window=came["window"] or "sent",
             turn=0,
-            step=str(WHAT),
-            diagnosis=first,
         )
     except DomainError as refusal:
         page.form.add_error(None, str(refusal))
@@ -98,5 +98,7 @@ def begun_form(request) -> UnsavedForm | None:
     """
     key = request.GET.get("formularz", "")
     if key:
-        return typed_by(request.user, form_key=key, step="1")
-    return next(iter(begun_by(request.user)), None) if not request.GET else None
+        return typed_by(request.user, new_form(key))
+    if request.GET:
+        return None
+    return next(iter(begun_by(request.user, KIND.name)), None)

@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.translation import gettext as _
 
+from kooperacja.unsaved.models import UnsavedForm
+
 from ...forms import StepForm, initial_of
-from ...models import Diagnosis, UnsavedForm
+from ...models import Diagnosis
 
 
 def differences(form: StepForm, current: Diagnosis, evidence=None) -> list[dict]:
@@ -30,8 +32,7 @@ def put_window_beside(page, kept: UnsavedForm, other) -> None:
     lines = typed_sources(other.evidence) if other.evidence is not None else []
     page.set_theirs(compared(page.form, theirs, page.evidence, lines))
     page.their_sources = lines
-    page.autosave.other_window = kept
-    page.autosave.seen = kept.version
+    page.autosave.put_beside(kept)
 
 
 def compared(form: StepForm, stored: dict, evidence, lines: list[str]) -> list[dict]:

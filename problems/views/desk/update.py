@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from kooperacja.base.errors import DomainError, StaleVersion
+from kooperacja.unsaved.held import HoldsTypedMixin
+from kooperacja.unsaved.sent import sent_from
+from kooperacja.unsaved.services import forget_saved
 
 from ...forms.evidence import MOST_ROWS, PREFIX
 from ...forms.evidence_files import take_files
@@ -18,24 +21,24 @@ from ...models import Diagnosis
 from ...services import (
     DiagnosisClosed,
     content_of,
-    forget_saved,
     missing_from,
     personal_data_in,
     update_diagnosis,
 )
+from ...typed_forms import KIND
 from ...workflow import EDITABLE
 from .acts import DiagnosisAct
 from .going import go_on
-from .held import HoldsTypedMixin
 from .page import FormPage, joined, sent_page, with_one_more_row, without_judging
 from .reading import diagnosis_or_404
 from .restoring import restored_page, with_both_versions
 from .stale import differences, put_beside
-from .unsaved import sent_from
 
 
 class DiagnosisUpdateView(HoldsTypedMixin, DiagnosisAct, View):
     """The form of a stored draft or of a diagnosis that came back, step by step."""
+
+    form_kind = KIND
 
     def get(self, request, ref):
         diagnosis = self.find(ref)
@@ -109,8 +112,8 @@ class DiagnosisUpdateView(HoldsTypedMixin, DiagnosisAct, View):
             return page.render(self.request, status=400)
         forget_saved(
             actor=self.request.user,
-            diagnosis=diagnosis,
-            step=str(page.step),
+            form=page.which,
+            record=diagnosis,
             saved_from=saved_from,
             **sent_from(self.request),
         )

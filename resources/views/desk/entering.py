@@ -11,9 +11,8 @@ from kooperacja.base.errors import DomainError, NotPermitted, StaleVersion
 from kooperacja.base.models import new_ref
 from kooperacja.base.views import PermissionRequiredMixin
 from kooperacja.base.workflow import TransitionNotAllowed
-from problems.views.desk.held import HoldsTypedMixin
+from kooperacja.unsaved.held import HoldsTypedMixin
 
-from ...forms import typed_fields
 from ...models import Resource
 from ...services import (
     FormAlreadySent,
@@ -24,6 +23,7 @@ from ...services import (
     publish_resource,
     submit_resource,
 )
+from ...typed_forms import KIND
 from ...workflow import Status
 from .comparing import differences
 from .page import ResourcePage, looked_at
@@ -34,7 +34,7 @@ from .similar import similar_to
 class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
     """What a new and a stored resource have in common."""
 
-    typed = staticmethod(typed_fields)
+    form_kind = KIND
 
     def show(self, page: ResourcePage, status: int = 200):
         """Return the page."""

@@ -7,8 +7,8 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
 from kooperacja.accounts.predicates import is_coordinator
+from kooperacja.unsaved.typist import mark_of
 from partners.models import Partner
-from problems.views.desk.typist import mark_of
 
 from ...choices import Delivery
 from ...forms import (

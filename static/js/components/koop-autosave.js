@@ -4,7 +4,7 @@
  * @example
  * <form id="diagnosis-form" method="post">…
  *   <input type="hidden" name="typed_by" value="…">
- *   <koop-autosave url="/biurko/diagnozy/zapis/" ref="…" step="2" seen="0" window="">
+ *   <koop-autosave url="/biurko/zapis/" kind="diagnosis" ref="…" step="2" seen="0" window="">
  *     <p role="status" data-said></p>
  *     <p data-state="kept" hidden>saved <span data-at></span></p> … one sentence for each state
  *   </koop-autosave>
@@ -89,7 +89,8 @@ class KoopAutosave extends HTMLElement {
   }
 
   place() {
-    return { ref: this.getAttribute("ref"), step: this.getAttribute("step"), seen: this.seen, window: this.window, turn: this.turn };
+    const named = Object.fromEntries(["kind", "ref", "step"].map((name) => [name, this.getAttribute(name)]));
+    return { ...named, seen: this.seen, window: this.window, turn: this.turn };
   }
 
   body() {

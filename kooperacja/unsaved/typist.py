@@ -8,7 +8,7 @@ FIELD = "typed_by"
 
 def mark_of(person) -> str:
     """Return a word that stands for a person and tells nothing of them."""
-    return salted_hmac("problems.typist", str(person.pk)).hexdigest()[:20]
+    return salted_hmac("unsaved.typist", str(person.pk)).hexdigest()[:20]
 
 
 def is_typist(request, person) -> bool:

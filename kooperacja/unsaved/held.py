@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from kooperacja.accounts.forms import LoginForm
 
-from ...forms.typed import typed_fields
+from .kinds import FormKind
 from .typist import FIELD, is_typist
 
 #: Written by the page that holds the text; a form of ours never has it.
@@ -30,10 +30,10 @@ class HoldsTypedMixin:
     Stands in front of PermissionRequiredMixin. Nothing is stored for a stranger: the
     text travels in hidden fields of the log-in form and comes back to the same
     address, where it stands in the fields again. Saving stays a press of a button.
-    ``typed`` picks what was typed out of what was sent.
+    ``form_kind`` says what of it was typed.
     """
 
-    typed = staticmethod(typed_fields)
+    form_kind: FormKind
 
     @method_decorator(sensitive_post_parameters("password"))
     def dispatch(self, request, *args, **kwargs):
@@ -58,13 +58,13 @@ class HoldsTypedMixin:
 
     def hold(self, request, form: LoginForm):
         """Return the log-in form that carries the text."""
-        typed = self.typed(request.POST)
+        typed = self.form_kind.typed_of(request.POST)
         typed |= {name: request.POST.getlist(name) for name in BESIDE}
         context = {
             "form": form,
             "held": [(name, text) for name, texts in typed.items() for text in texts],
         }
-        return render(request, "problems/form_held.html", context, status=403)
+        return render(request, "unsaved/form_held.html", context, status=403)
 
     @classmethod
     def without_proof(cls, request, *args, **kwargs):

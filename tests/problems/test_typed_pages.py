@@ -8,9 +8,11 @@ from django.test import Client
 from django.utils.html import escape
 
 from kooperacja.files.models import StoredFile
+from kooperacja.unsaved.models import UnsavedForm
+from kooperacja.unsaved.services import WhichForm, keep_typed
+from kooperacja.unsaved.typist import mark_of
 from problems import services
-from problems.models import Diagnosis, UnsavedForm
-from problems.views.desk.typist import mark_of
+from problems.models import Diagnosis
 from tests.factories import DiagnosisFactory
 from tests.factories.people import PASSWORD
 from tests.problems.desk import NEW, SAYING, edit_url, filled
@@ -52,11 +54,10 @@ def said(diagnosis, **changes) -> dict:
 
 def kept(person, diagnosis, text=TYPED, **values):
     fields = {"text_public": [text], "severity": ["3"], "version": ["1"]}
-    return services.keep_typed(
+    return keep_typed(
         actor=person,
-        diagnosis=diagnosis,
+        form=WhichForm("diagnosis", record=diagnosis, step="2"),
         fields=fields,
-        step="2",
         **({"window": "innego-okna1", "turn": 1, "base_version": 1} | values),
     )
 
@@ -83,13 +84,12 @@ class TestOpening:
         assert 'unsaved-seen" value="1"' in page
 
     def test_right_or_wrong_and_judges_nothing(self, bartek, people, draft):
-        services.keep_typed(
+        keep_typed(
             actor=people.bartek,
-            diagnosis=draft,
+            form=WhichForm("diagnosis", record=draft, step="2"),
             fields={"severity": ["99"], "scale_count": ["wiele"], "version": ["1"]},
             window="w",
             turn=1,
-            step="2",
             base_version=1,
         )
 
@@ -113,13 +113,12 @@ class TestOpening:
 
     def test_other_steps_and_forms_are_named(self, bartek, people, draft):
         kept(people.bartek, draft)
-        services.keep_typed(
+        keep_typed(
             actor=people.bartek,
+            form=WhichForm("diagnosis", step="1", form_key="klucz-1"),
             fields={"title": ["Zaczęta i porzucona"]},
             window="w",
             turn=1,
-            step="1",
-            form_key="klucz-1",
         )
 
         assert "?krok=2" in body(bartek.get(step(draft, 1))).split("c-restored")[1]
@@ -128,13 +127,12 @@ class TestOpening:
         assert 'value="klucz-1"' in page
 
     def test_the_desk_leads_back_to_it(self, client, people):
-        services.keep_typed(
+        keep_typed(
             actor=people.bartek,
+            form=WhichForm("diagnosis", step="1", form_key="klucz-1"),
             fields={"title": ["Zaczęta i porzucona"]},
             window="w",
             turn=1,
-            step="1",
-            form_key="klucz-1",
         )
         desks = {}
         for person in (people.bartek, people.basia, people.admin):
@@ -156,13 +154,12 @@ class TestOpening:
     ):
         saved = edit_as(people.bartek, draft, TYPED)
         stored = {"text_public": [TYPED], "severity": [""], "trend": [""]}
-        services.keep_typed(
+        keep_typed(
             actor=people.bartek,
-            diagnosis=saved,
+            form=WhichForm("diagnosis", record=saved, step="2"),
             fields=stored,
             window="w",
             turn=1,
-            step="2",
             base_version=1,
         )
 
@@ -234,13 +231,12 @@ class TestComparing:
         assert TYPED in body(response)
 
     def test_two_windows_of_a_new_form(self, bartek, people):
-        services.keep_typed(
+        keep_typed(
             actor=people.bartek,
+            form=WhichForm("diagnosis", step="1", form_key="klucz-formularza-1"),
             fields={"title": ["Z innego okna"], "partner": ["fundacja-most"]},
             window="w",
             turn=1,
-            step="1",
-            form_key="klucz-formularza-1",
         )
 
         page = body(bartek.post(NEW, filled(act="compare")))

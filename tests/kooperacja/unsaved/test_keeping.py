@@ -10,23 +10,27 @@ from django.utils import timezone
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import InvalidInput, NotPermitted
 from kooperacja.panel.site import panel
-from problems import services
-from problems.models import UnsavedForm
-from problems.services.unsaved import (
+from kooperacja.unsaved import services
+from kooperacja.unsaved.models import UnsavedForm
+from kooperacja.unsaved.refusals import (
     MOST_BEGUN,
     SavedAlready,
     TooLong,
     TooMuchBegun,
     WrittenElsewhere,
 )
-from problems.views.desk.typist import mark_of
+from kooperacja.unsaved.services import WhichForm
+from kooperacja.unsaved.typist import mark_of
+from problems.services import discard_diagnosis
+from problems.services.redacting import forget_typed_into
 from problems.workflow import Status
 from tests.factories import DiagnosisFactory
 from tests.problems.desk import NEW, edit_url, filled
 
-DOOR = "/biurko/diagnozy/zapis/"
-FORGET = "/biurko/diagnozy/zapis/wyrzuc/"
+DOOR = "/biurko/zapis/"
+FORGET = "/biurko/zapis/wyrzuc/"
 KEY = "klucz-formularza-1"
+PLACE = ("record", "step", "form_key")
 TYPED = {"title": ["Młodzi bez"], "target_groups": ["mlodziez", "seniorzy"]}
 
 
@@ -42,15 +46,21 @@ def draft(people):
     )
 
 
+def form(**place) -> WhichForm:
+    """Return a form of a diagnosis; a new one of the usual key."""
+    return WhichForm("diagnosis", **({"form_key": KEY} | place))
+
+
 def keep(actor, text="Młodzi", *, window="okno-a", turn=1, **values):
     """Keep one typed word as the window would."""
-    where = {} if "diagnosis" in values else {"form_key": KEY}
+    place = {name: values.pop(name) for name in PLACE if name in values}
     return services.keep_typed(
         actor=actor,
+        form=form(**place),
         fields={"title": [text]},
         window=window,
         turn=turn,
-        **(where | values),
+        **values,
     )
 
 
@@ -59,10 +69,10 @@ class TestKeepTyped:
         fields = {"severity": ["dziewięć"], "lat": ["49,8"], "title": [""]}
 
         services.keep_typed(
-            actor=people.bartek, fields=fields, window="a", turn=1, form_key=KEY
+            actor=people.bartek, form=form(), fields=fields, window="a", turn=1
         )
 
-        assert services.typed_by(people.bartek, form_key=KEY).fields == fields
+        assert services.typed_by(people.bartek, form()).fields == fields
 
     def test_writes_no_entry_of_the_log(self, people):
         keep(people.bartek)
@@ -104,11 +114,11 @@ class TestKeepTyped:
         assert keep(people.bartek, "to samo", window="okno-b").window == "okno-b"
 
     def test_a_window_learns_that_another_one_has_saved(self, people, draft):
-        seen = keep(people.bartek, diagnosis=draft, step="1").version
-        services.forget_typed(actor=people.bartek, diagnosis=draft, step="1")
+        seen = keep(people.bartek, record=draft, step="1").version
+        services.forget_typed(actor=people.bartek, form=form(record=draft, step="1"))
 
         with pytest.raises(WrittenElsewhere) as refusal:
-            keep(people.bartek, diagnosis=draft, step="1", seen=seen, turn=2)
+            keep(people.bartek, record=draft, step="1", seen=seen, turn=2)
 
         assert refusal.value.current is None
 
@@ -121,18 +131,18 @@ class TestKeepTyped:
         assert refusal.value.ref == made.ref
 
     def test_two_people_keep_theirs_apart(self, people, draft):
-        keep(people.bartek, "Bartka", diagnosis=draft)
-        keep(people.basia, "Basi", diagnosis=draft)
+        keep(people.bartek, "Bartka", record=draft)
+        keep(people.basia, "Basi", record=draft)
 
         texts = {
-            person.full_name: services.typed_by(person, diagnosis=draft).fields
+            person.full_name: services.typed_by(person, form(record=draft)).fields
             for person in (people.bartek, people.basia)
         }
         assert texts == {"Bartek": {"title": ["Bartka"]}, "Basia": {"title": ["Basi"]}}
 
     def test_steps_are_kept_apart(self, people, draft):
-        keep(people.bartek, "pierwszy", diagnosis=draft, step="1")
-        keep(people.bartek, "drugi", diagnosis=draft, step="2")
+        keep(people.bartek, "pierwszy", record=draft, step="1")
+        keep(people.bartek, "drugi", record=draft, step="2")
 
         rows = services.steps_typed_by(people.bartek, draft)
         assert [row.step for row in rows] == ["1", "2"]
@@ -141,7 +151,7 @@ class TestKeepTyped:
         draft.status = Status.SUBMITTED
         draft.save()
 
-        assert keep(people.bartek, diagnosis=draft)
+        assert keep(people.bartek, record=draft)
 
     @pytest.mark.parametrize("name", ["celina", "ewa", "dorota", "bez_partnera"])
     def test_nobody_types_into_the_diagnosis_of_others(self, people, draft, name):
@@ -149,7 +159,7 @@ class TestKeepTyped:
         draft.save()
 
         with pytest.raises(NotPermitted):
-            keep(getattr(people, name), diagnosis=draft)
+            keep(getattr(people, name), record=draft)
 
     def test_refuses_what_no_form_can_hold(self, people):
         with pytest.raises(TooLong):
@@ -157,10 +167,10 @@ class TestKeepTyped:
         with pytest.raises(TooLong):
             services.keep_typed(
                 actor=people.bartek,
+                form=form(),
                 fields={"target_groups": ["x"] * 500},
                 window="a",
                 turn=1,
-                form_key=KEY,
             )
 
     @pytest.mark.parametrize("missing", [{"window": ""}, {"form_key": ""}])
@@ -180,25 +190,29 @@ class TestKeepTyped:
 
 class TestForgetting:
     def test_what_another_window_typed_survives_a_save(self, people, draft):
-        keep(people.bartek, "z okna b", window="okno-b", diagnosis=draft, step="2")
+        keep(people.bartek, "z okna b", window="okno-b", record=draft, step="2")
 
         services.forget_saved(
-            actor=people.bartek, diagnosis=draft, step="2", window="okno-a", seen=0
+            actor=people.bartek,
+            form=form(record=draft, step="2"),
+            record=draft,
+            window="okno-a",
+            seen=0,
         )
 
-        assert services.typed_by(people.bartek, diagnosis=draft, step="2")
+        assert services.typed_by(people.bartek, form(record=draft, step="2"))
 
     def test_a_save_forgets_its_own_and_carries_the_other_steps_on(self, people, draft):
-        keep(people.bartek, diagnosis=draft, step="1", base_version=1)
-        keep(people.bartek, diagnosis=draft, step="2", base_version=1)
-        keep(people.basia, diagnosis=draft, step="2", base_version=1)
+        keep(people.bartek, record=draft, step="1", base_version=1)
+        keep(people.bartek, record=draft, step="2", base_version=1)
+        keep(people.basia, record=draft, step="2", base_version=1)
         draft.version = 2
         draft.save()
 
         services.forget_saved(
             actor=people.bartek,
-            diagnosis=draft,
-            step="1",
+            form=form(record=draft, step="1"),
+            record=draft,
             window="okno-a",
             saved_from=1,
         )
@@ -209,7 +223,7 @@ class TestForgetting:
     def test_begun_forms_are_the_new_ones_not_saved_yet(self, people, draft):
         keep(people.bartek, "starszy", form_key="starszy")
         keep(people.bartek, "nowszy", form_key="nowszy")
-        keep(people.bartek, diagnosis=draft)
+        keep(people.bartek, record=draft)
         keep(people.bartek, form_key=KEY)
         DiagnosisFactory(partner=people.most, author=people.bartek, form_key=KEY)
 
@@ -217,18 +231,18 @@ class TestForgetting:
         assert keys == ["nowszy", "starszy"]
 
     def test_a_discarded_draft_takes_it_along(self, people, draft):
-        keep(people.bartek, diagnosis=draft)
+        keep(people.bartek, record=draft)
 
-        services.discard_diagnosis(actor=people.bartek, diagnosis=draft)
+        discard_diagnosis(actor=people.bartek, diagnosis=draft)
 
         assert not UnsavedForm.objects.exists()
 
     def test_redaction_reaches_everybody(self, people, draft):
-        keep(people.bartek, diagnosis=draft)
-        keep(people.basia, diagnosis=draft, step="2")
+        keep(people.bartek, record=draft)
+        keep(people.basia, record=draft, step="2")
         keep(people.bartek)
 
-        assert services.redact_unsaved(diagnosis=draft) == 2
+        assert len(forget_typed_into([draft])) == 2
         assert UnsavedForm.objects.get().form_key == KEY
 
     def test_goes_after_a_month(self, people):
@@ -247,6 +261,7 @@ def sent(person, **changes) -> dict:
     """Return what koop-autosave sends while a new form is typed."""
     data = filled() | {
         "typed_by": mark_of(person),
+        "unsaved-kind": "diagnosis",
         "unsaved-ref": "",
         "unsaved-step": "1",
         "unsaved-seen": "0",
@@ -355,6 +370,9 @@ class TestDoor:
             {"unsaved-turn": "-1"},
             {"unsaved-seen": "x"},
             {"unsaved-step": "9"},
+            {"unsaved-kind": None},
+            {"unsaved-kind": "session"},
+            {"unsaved-kind": "\x00"},
             {"form_key": "k" * 40},
             {"form_key": "\x00"},
             {"unsaved-ref": "\x00"},
@@ -410,13 +428,13 @@ class TestDoor:
 
 class TestNobodyElseReadsIt:
     def test_no_door_of_the_panel_shows_it(self):
-        model = apps.get_model("problems", "UnsavedForm")
+        model = apps.get_model("unsaved", "UnsavedForm")
 
         assert model not in panel._registry
 
     @pytest.mark.parametrize("name", ["basia", "filip", "dorota", "admin"])
     def test_pages_of_others_do_not_hold_it(self, client, people, draft, name):
-        keep(people.bartek, "kanarek-w-tytule", diagnosis=draft, step="1")
+        keep(people.bartek, "kanarek-w-tytule", record=draft, step="1")
         keep(people.bartek, "kanarek-nowy", step="1")
         person = getattr(people, name)
         client.force_login(person)
