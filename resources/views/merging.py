@@ -1,17 +1,13 @@
 """Doubles in the directory: the list of pairs, both side by side, one out of two."""
 
 from django import forms
-from django.contrib import messages
-from django.core.exceptions import BadRequest
-from django.http import Http404
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from kooperacja.base.errors import DomainError
-from kooperacja.base.refusing import show_refusal
-from kooperacja.base.search import MAX_QUESTION, having_words
+from kooperacja.base.merging import MOST_OFFERED, MergeTwoView
+from kooperacja.base.search import having_words
 from kooperacja.base.views import PermissionRequiredMixin
 
 from ..models import Provider, Resource
@@ -30,8 +26,6 @@ from ..services.merging import (
 from ..workflow import Status
 from .desk.detail import DetailPage
 
-#: How many are offered to choose from.
-MOST_OFFERED = 15
 PERMISSION = "resources.merge_resources"
 
 
@@ -84,72 +78,16 @@ class PairsView(PermissionRequiredMixin, TemplateView):
         return super().get_context_data(pairs=pairs, **kwargs)
 
 
-class MergeBase(PermissionRequiredMixin, TemplateView):
-    """The one of the address stays; ``other`` is the one that goes into it."""
-
-    permission_required = PERMISSION
-    http_method_names = ["get", "head", "post", "options"]
-
-    def get(self, request, ref):
-        """Offer others to choose from, or show the chosen one beside this one."""
-        keep, key = self.find(ref), request.GET.get("other", "")
-        if key:
-            return self.both(keep, self.find(key))
-        question = request.GET.get("q", "").strip()
-        if len(question) > MAX_QUESTION:
-            raise BadRequest(_("This question cannot be read."))
-        offered = self.offered(keep, question)
-        return self.render_to_response(
-            self.get_context_data(keep=keep, question=question, offered=offered)
-        )
-
-    def post(self, request, ref):
-        """Merge them, or give the form back with what is missing."""
-        keep, drop = self.find(ref), self.find(request.POST.get("other", ""))
-        form = self.form(keep, drop, request.POST)
-        if not form.is_valid():
-            return self.both(keep, drop, form=form, status=400)
-        try:
-            self.merge(actor=request.user, keep=keep, drop=drop, **form.cleaned_data)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
-            return self.both(keep, drop, form=form, status=refusal.status_code)
-        messages.success(request, self.said)
-        return self.done(keep)
-
-    def both(self, keep, drop, *, form=None, status=200):
-        """Show both side by side."""
-        if keep == drop:
-            raise BadRequest(str(SameResource.message))
-        context = self.get_context_data(
-            keep=keep,
-            other=drop,
-            sides=[self.side(keep), self.side(drop)],
-            form=form or self.form(keep, drop),
-        )
-        return self.render_to_response(context, status=status)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            route=self.route, heading=self.heading, **kwargs
-        )
-
-    def find(self, ref: str):
-        """Return the row of a ref that can still be merged; 404 for none."""
-        found = self.mergeable().filter(ref=ref).first()
-        if found is None:
-            raise Http404
-        return found
-
-
-class MergeResourcesView(MergeBase):
+class MergeResourcesView(MergeTwoView):
     """Two resources."""
 
+    permission_required = PERMISSION
     template_name = "panel/resources_merge.html"
     route = "resources_review:merge"
     heading = gettext_lazy("Merge two resources")
     said = gettext_lazy("They are one now. The old address leads here.")
     merge = staticmethod(merge_resources)
+    same = SameResource
 
     def mergeable(self):
         """Resources that can be merged."""
@@ -182,19 +120,21 @@ class MergeResourcesView(MergeBase):
         similar = similar_resources(self.request.user, keep)
         return [{"row": row, "reasons": reasons} for row, reasons in similar]
 
-    def done(self, keep: Resource):
+    def done_url(self, keep: Resource) -> str:
         """Lead to the one that stays."""
-        return redirect("resources_review:resource", keep.ref)
+        return reverse("resources_review:resource", args=[keep.ref])
 
 
-class MergeProvidersView(MergeBase):
+class MergeProvidersView(MergeTwoView):
     """Two providers."""
 
+    permission_required = PERMISSION
     template_name = "panel/providers_merge.html"
     route = "resources_review:provider_merge"
     heading = gettext_lazy("Merge two providers")
     said = gettext_lazy("They are one provider now.")
     merge = staticmethod(merge_providers)
+    same = SameResource
 
     def mergeable(self):
         """Providers that can be merged."""
@@ -223,6 +163,6 @@ class MergeProvidersView(MergeBase):
             rows = similar_providers(keep)
         return [{"row": row} for row in rows]
 
-    def done(self, keep: Provider):
+    def done_url(self, keep: Provider) -> str:
         """Lead to the list of doubles, where one goes on."""
-        return redirect("resources_review:pairs")
+        return reverse("resources_review:pairs")
