@@ -1,17 +1,24 @@
 """Settings of the portal, read from the environment once and typed here.
 
-Every variable is described in `.env.example`. Nobody imports this module;
+Every variable is described in `.env.example`. What is the same in every installation
+and long to read stands by theme in `kooperacja.conf`. Nobody imports these modules;
 `django.conf.settings` is the only way in.
 """
 
 import sysconfig
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from .conf.api import *  # noqa: F403
+from .conf.files import *  # noqa: F403
+from .conf.maps import *  # noqa: F403
+from .conf.maps import choose_basemap, policy_with
+from .conf.people import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -70,7 +77,6 @@ INSTALLED_APPS = [
     "kooperacja.disclosure",
     "kooperacja.categories",
     "kooperacja.areas",
-    "kooperacja.unsaved",
     "kooperacja.accounts",
     "kooperacja.notices",
     "kooperacja.files",
@@ -171,42 +177,10 @@ GEOS_LIBRARY_PATH = _bundled("shapely", "libgeos_c-*.so*")
 
 # --- People --------------------------------------------------------------------
 
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "rules.permissions.ObjectPermissionBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in (
-        ("UserAttributeSimilarityValidator", {}),
-        ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
-    )
-]
-LOGIN_URL = "accounts:login"
-LOGIN_REDIRECT_URL = "desk:home"
-LOGOUT_REDIRECT_URL = "site:home"
-PASSWORD_RESET_TIMEOUT = 60 * 60
-SESSION_COOKIE_AGE = 60 * 60 * 12
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "kooperacja.site.views.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 if HTTPS:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 
-# Ten wrong passwords for one account from one address close that door for a while.
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "username"
-AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
 if env("KOOPERACJA_BEHIND_PROXY"):
     # Else every visitor has the proxy's address, and a stranger locks people out.
     AXES_CLIENT_IP_CALLABLE = "kooperacja.accounts.addresses.visitor_address"
@@ -224,42 +198,11 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # --- Files -----------------------------------------------------------------------
 
-STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# No default storage: uploaded files are kept by `kooperacja.files.storage` alone.
-STORAGES = {
-    "staticfiles": {"BACKEND": "kooperacja.base.staticfiles.ModuleManifestStorage"},
-}
-WHITENOISE_MAX_AGE = 60 * 60
-# Compressed already, or, as source maps, large and never asked for.
-WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
-    "jpg",
-    "jpeg",
-    "png",
-    "gif",
-    "webp",
-    "woff",
-    "woff2",
-    "gz",
-    "br",
-    "map",
-]
 
 # Uploaded files lie outside every folder that is served (kooperacja/files/storage.py).
 FILES_ROOT = VAR_DIR / "files"
-FILES_MOST_BYTES = 10 * 1024 * 1024
-FILES_MOST_PIXELS = 50_000_000
-FILES_MOST_PAGES = 300
-# Files of one person in a day that no source uses.
-FILES_MOST_UNUSED = 60
-# What cleaning one file may cost: bytes of memory, seconds of processor.
-FILES_CLEANING_MEMORY = 1024 * 1024 * 1024
-FILES_CLEANING_SECONDS = 20
-# A form with ten sources; elsewhere nobody sends files.
-FILES_MOST_REQUEST_BYTES = 11 * FILES_MOST_BYTES
-FILES_TAKEN_UNDER = ("/biurko/", "/api/v1/desk/")
-FILE_UPLOAD_HANDLERS = ["kooperacja.files.receiving.SizedUploadHandler"]
 # The socket of clamd, or host:port. Set and silent: no file is taken in.
 CLAMD = env("KOOPERACJA_CLAMD")
 
@@ -294,60 +237,18 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
-BASEMAPS = {
-    "osm": {
-        "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-        "attribution": "© OpenStreetMap contributors",
-    },
-    "geoportal": {
-        "url": (
-            "https://mapy.geoportal.gov.pl/wss/service/PZGIK/ORTO/WMTS/StandardResolution"
-            "?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=ORTOFOTOMAPA&STYLE=default"
-            "&FORMAT=image/jpeg&TILEMATRIXSET=EPSG:3857"
-            "&TILEMATRIX=EPSG:3857:{z}&TILEROW={y}&TILECOL={x}"
-        ),
-        "attribution": "Ortofotomapa: GUGiK, geoportal.gov.pl",
-    },
-    "custom": {
-        "url": env("KOOPERACJA_BASEMAP_URL"),
-        "attribution": env("KOOPERACJA_BASEMAP_ATTRIBUTION"),
-    },
-}
-if env("KOOPERACJA_BASEMAP") not in {"", *BASEMAPS}:
+try:
+    # None: the map is drawn from our own outlines and no visitor's address leaves us.
+    BASEMAP = choose_basemap(
+        env("KOOPERACJA_BASEMAP"),
+        url=env("KOOPERACJA_BASEMAP_URL"),
+        attribution=env("KOOPERACJA_BASEMAP_ATTRIBUTION"),
+    )
+except LookupError as error:
     raise ImproperlyConfigured(
         "KOOPERACJA_BASEMAP must be empty, osm, geoportal or custom."
-    )
-# None: the map is drawn from our own outlines and no visitor's address leaves us.
-BASEMAP = BASEMAPS.get(env("KOOPERACJA_BASEMAP"))
-_basemap_host = []
-if BASEMAP:
-    _parts = urlsplit(BASEMAP["url"])
-    BASEMAP["host"] = _parts.netloc
-    _basemap_host = [f"{_parts.scheme}://{_parts.netloc}"]
-
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'", "data:", *_basemap_host],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-    }
-}
-
-# --- The map -----------------------------------------------------------------------
-
-# Stored and exchanged in WGS 84; metres are computed in PL-1992.
-SRID = 4326
-METRIC_SRID = 2180
-# Of a place drawn by a person; boundaries of areas may have more.
-MAX_VERTICES = 500
-LEAFLET_CONFIG = {"NO_GLOBALS": True, "TILES": [], "RESET_VIEW": False}
+    ) from error
+CONTENT_SECURITY_POLICY = policy_with(BASEMAP)
 
 # --- The weekly release --------------------------------------------------------------
 
@@ -358,46 +259,6 @@ if not (1 <= RELEASE_WEEKDAY <= 7 and 0 <= RELEASE_HOUR <= 23):
     raise ImproperlyConfigured(
         "KOOPERACJA_RELEASE_WEEKDAY is 1 to 7, KOOPERACJA_RELEASE_HOUR is 0 to 23."
     )
-
-# --- The API -----------------------------------------------------------------------
-
-REST_FRAMEWORK = {
-    # A key in the header comes before the session's cookie; both are the desk's alone.
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "kooperacja.accounts.api.TokenAuthentication",
-        "kooperacja.base.api.auth.SessionAuthentication",
-    ],
-    "DEFAULT_THROTTLE_CLASSES": ["kooperacja.accounts.api.TokenThrottle"],
-    "DEFAULT_PERMISSION_CLASSES": ["kooperacja.base.api.permissions.RulesPermission"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["kooperacja.base.api.parsers.StrictJSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "kooperacja.base.api.pagination.PageNumberPagination",
-    "DEFAULT_FILTER_BACKENDS": ["kooperacja.base.api.filters.StrictFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "kooperacja.base.api.schema.DeskSchema",
-    "EXCEPTION_HANDLER": "kooperacja.base.api.errors.exception_handler",
-    "PAGE_SIZE": 50,
-    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Kooperacja",
-    "DESCRIPTION": (
-        "Published social problems of the city and the resources that answer them."
-    ),
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SCHEMA_PATH_PREFIX": r"/api/v1",
-    "COMPONENT_SPLIT_REQUEST": True,
-    "ENUM_NAME_OVERRIDES": {
-        "AreaKindEnum": "kooperacja.areas.kinds.AreaKind",
-        "AgreedTextEnum": "problems.services.versions.AGREED",
-        "CloseReasonEnum": "problems.public.CloseReason",
-        "DiagnosisPartEnum": "problems.parts.PARTS.items",
-        "EvidenceKindEnum": "kooperacja.categories.choices.EvidenceKind",
-        "ResourceKindEnum": "kooperacja.categories.choices.ResourceKind",
-    },
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-}
 
 # --- Who answers for this portal (shown on the declarations) -----------------------
 
