@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "kooperacja.disclosure",
     "kooperacja.categories",
     "kooperacja.areas",
+    "kooperacja.unsaved",
     "kooperacja.accounts",
     "kooperacja.notices",
     "kooperacja.files",
