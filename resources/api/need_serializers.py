@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from ..choices import LinkKind
 from ..needs.classes import Gap, NeedClass, SupplyClass
 
 GAPS = {
@@ -37,11 +38,37 @@ class NeedSerializer(serializers.Serializer):
         allow_null=True,
         help_text="Accessibility (2SFCA) as a share of the city's mean.",
     )
+    closed = serializers.IntegerField(
+        help_text="How many of the resources have a notice of closing; they count."
+    )
+    unconfirmed = serializers.IntegerField(
+        help_text="How many of the resources nobody confirmed in time; they count."
+    )
     gap = serializers.ChoiceField(choices=sorted(GAPS.values()))
     first_year = serializers.IntegerField(allow_null=True)
     last_year = serializers.IntegerField(allow_null=True)
     rule = serializers.IntegerField(help_text="Number of the rule it was counted by.")
     url = serializers.CharField(help_text="Path of the page that lays it open.")
+
+
+class NeedLinkSerializer(serializers.Serializer):
+    """What institutions have confirmed; it changes no number of the cell."""
+
+    kind = serializers.ChoiceField(choices=LinkKind.choices)
+    problem = serializers.CharField()
+    resource = serializers.CharField()
+    resource_name = serializers.CharField(source="name")
+    counts_here = serializers.BooleanField(
+        help_text="Whether the resource is one of those the cell counts."
+    )
+
+
+class NeedClosureSerializer(serializers.Serializer):
+    """A notice of closing that is not over; ``last`` null: until further notice."""
+
+    first = serializers.DateField()
+    last = serializers.DateField(allow_null=True)
+    notice = serializers.CharField(allow_blank=True)
 
 
 class NeedProblemSerializer(serializers.Serializer):
@@ -57,6 +84,7 @@ class NeedProblemSerializer(serializers.Serializer):
     speaks = serializers.BooleanField(
         help_text="Whether the need of the cell is this one's."
     )
+    links = NeedLinkSerializer(many=True)
 
 
 class NeedResourceSerializer(serializers.Serializer):
@@ -71,6 +99,13 @@ class NeedResourceSerializer(serializers.Serializer):
         help_text="Straight from the sign of the area, to 100 m; null without a place.",
     )
     residents_sharing = serializers.IntegerField()
+    closures = NeedClosureSerializer(many=True)
+    place_closures = NeedClosureSerializer(
+        many=True, help_text="The same of one of its places."
+    )
+    assured_date = serializers.DateField(allow_null=True)
+    is_unconfirmed = serializers.BooleanField()
+    links = NeedLinkSerializer(many=True)
 
 
 class NeedDetailSerializer(NeedSerializer):
@@ -79,6 +114,11 @@ class NeedDetailSerializer(NeedSerializer):
     about_need = serializers.ListField(child=serializers.CharField())
     about_supply = serializers.ListField(child=serializers.CharField())
     about_gap = serializers.CharField()
+    directory_day = serializers.DateField(
+        allow_null=True,
+        help_text="The newest day in the directory; closures and confirmations are "
+        "judged by it.",
+    )
     problem_rows = NeedProblemSerializer(many=True)
     resource_rows = NeedResourceSerializer(many=True)
 

@@ -17,7 +17,8 @@ from kooperacja.base.api.shelf import DETAIL, REFUSAL, LenientNegotiation
 from kooperacja.base.errors import InvalidInput
 
 from ..needs import asking, telling
-from ..needs.explaining import Explanation, ProblemLine, ResourceLine, explain
+from ..needs.explaining import Explanation, explain
+from ..needs.lines import ProblemLine, ResourceLine
 from ..needs.matrix import Cell, Matrix, Question, build_matrix
 from .need_serializers import (
     GAPS,
@@ -185,6 +186,8 @@ def as_row(cell: Cell, told: Matrix | Explanation) -> dict:
         "near": supply.near,
         "capacity": supply.capacity if supply.with_capacity else None,
         "access_ratio": None if supply.ratio is None else round(supply.ratio, 4),
+        "closed": supply.closed,
+        "unconfirmed": supply.unconfirmed,
         "gap": GAPS[cell.gap],
         "first_year": window.first if window else None,
         "last_year": window.last if window else None,
@@ -200,12 +203,13 @@ def as_detail(told: Explanation) -> dict:
         "about_need": telling.about_need(told),
         "about_supply": telling.about_supply(told),
         "about_gap": telling.about_gap(told),
-        "problem_rows": [_problem(line) for line in told.problems],
-        "resource_rows": [_resource(line) for line in told.resources],
+        "directory_day": told.day,
+        "problem_rows": [_problem(told, line) for line in told.problems],
+        "resource_rows": [_resource(told, line) for line in told.resources],
     }
 
 
-def _problem(line: ProblemLine) -> dict:
+def _problem(told: Explanation, line: ProblemLine) -> dict:
     problem, saying = line.problem, line.problem.saying
     return {
         "id": problem.public_id,
@@ -216,10 +220,11 @@ def _problem(line: ProblemLine) -> dict:
         "last_year": problem.last_year,
         "points": float(line.points.total) if line.points else None,
         "speaks": line.speaks,
+        "links": told.links.of_problem.get(problem.public_id, ()),
     }
 
 
-def _resource(line: ResourceLine) -> dict:
+def _resource(told: Explanation, line: ResourceLine) -> dict:
     return {
         "id": line.resource.public_id,
         "name": line.resource.name,
@@ -227,4 +232,9 @@ def _resource(line: ResourceLine) -> dict:
         "is_near": line.is_near,
         "metres": line.metres,
         "residents_sharing": line.sharing,
+        "closures": line.closures,
+        "place_closures": line.place_closures,
+        "assured_date": line.resource.assured_date,
+        "is_unconfirmed": line.is_unconfirmed,
+        "links": told.links.of_resource.get(line.resource.public_id, ()),
     }

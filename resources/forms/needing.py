@@ -133,9 +133,12 @@ class RuleForm(forms.Form):
 
     @property
     def gap_rows(self):
-        """The table of gaps: a need with its four fields."""
+        """The table of gaps: a need with its four fields under their heads."""
         for need in NEEDS:
-            cells = [self[_gap_name(need, supply)] for supply in SUPPLIES]
+            cells = [
+                {"head": SupplyClass(supply), "field": self[_gap_name(need, supply)]}
+                for supply in SUPPLIES
+            ]
             yield {"need": NeedClass(need), "cells": cells}
 
     def parameters(self) -> dict:

@@ -12,9 +12,11 @@ Step 2, at each demand i: the ratios of everything that can be reached from it,
 
     A_i = sum of R_j over all j with d_ij <= d0
 
-P is the number of residents, S the capacity, d the distance and d0 the threshold. The
-mean of A weighted with P is all capacity divided by all residents, so an area is best
-compared with that mean.
+P is the number of residents of an area, S the capacity of a supply (places, or 1 for
+each resource), d the distance and d0 the threshold, both in metres. R and A are places,
+or resources, for each resident. The mean of A weighted with P is all capacity divided
+by all residents (of what is within reach of anybody), so an area is best compared with
+that mean.
 
 Two things are ours. Distance is the straight line between the point where the sign of
 an area stands and the site, because the portal knows no roads; inside its own area a
@@ -115,7 +117,7 @@ class Catchments:
         by_code = {
             area.code: value for area, value in zip(self.areas, found, strict=True)
         }
-        return Access(by_code, total / everybody if everybody else 0.0)
+        return Access(by_code, total, everybody)
 
     def mean_over(self, access: Mapping[str, float], areas: int) -> float:
         """Return the accessibility of a set of areas, weighted by residents."""
@@ -134,10 +136,16 @@ class Catchments:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Capacity for each resident, by area and in the mean of the whole city."""
+    """Capacity for each resident by area; all ``capacity`` and all ``residents``."""
 
     by_area: dict[str, float]
-    mean: float
+    capacity: float
+    residents: int
+
+    @property
+    def mean(self) -> float:
+        """Capacity for each resident of the whole city."""
+        return self.capacity / self.residents if self.residents else 0.0
 
 
 def _middle(latitudes: Iterable[float]) -> float:

@@ -110,7 +110,9 @@ class Supply:
     resident, in resources or in places (``in_places``), ``ratio`` its share of the
     city's mean; both None where there is nothing to compare. ``places`` is always the
     accessibility in places, None where nothing says its capacity. ``counted`` is the
-    class from the number alone; ``cls`` is one less where help is far.
+    class from the number alone; ``cls`` is one less where help is far. ``closed`` of
+    the resources have a notice of closing that is not over, ``unconfirmed`` nobody has
+    made sure of in time; both count like any other.
     """
 
     cls: SupplyClass
@@ -124,6 +126,8 @@ class Supply:
     in_places: bool = False
     places: float | None = None
     counted: SupplyClass = SupplyClass.NONE
+    closed: int = 0
+    unconfirmed: int = 0
 
     @property
     def level(self) -> int:

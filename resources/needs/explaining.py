@@ -1,57 +1,18 @@
 """One cell laid open: the very problems and resources, and every step of the count."""
 
-import math
 from dataclasses import dataclass
+from datetime import date
 
-from ..public import PublicCityNeed, PublicResource
+from ..public import PublicCityNeed
 from . import reading, speaking
-from .access import METRES_PER_DEGREE
-from .classes import (
-    Need,
-    Points,
-    gap_of,
-    is_heard,
-    is_need,
-    need_of,
-    points_of,
-)
+from .access import Access
+from .classes import Need, gap_of, is_heard, need_of
 from .grid import Grid, Row
+from .lines import MOST_LISTED, ProblemLine, ResourceLine, Supplied, problem_lines
+from .linking import Links, links_among
 from .matrix import Cell, Question, Window, protected_need, told_in, window_of
-from .reading import Helper
 from .rule import Rule
 from .speaking import SpokenOf
-from .supplying import Column, Reach, Reaching
-
-#: Problems, and resources, that are listed; their number always stands beside.
-MOST_LISTED = 50
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemLine:
-    """A problem of the cell. ``points`` is None where it is no need."""
-
-    problem: SpokenOf
-    points: Points | None
-    is_heard: bool
-    speaks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceLine:
-    """A resource of the cell.
-
-    ``needs_no_place`` – it is given by telephone, on-line or at home.
-    ``metres`` – from the sign of the area to the nearest known place, None without
-    one; ``sharing`` – residents to whom it is near, among whom it is shared; ``share``
-    – of the figure used, for each of them, None where it adds nothing here.
-    """
-
-    resource: PublicResource
-    is_near: bool
-    needs_no_place: bool
-    metres: int | None
-    sharing: int
-    share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +20,9 @@ class Explanation:
     """A cell with everything it was counted from.
 
     ``of_city`` are problems described for the whole city, which make no need here.
-    ``told`` is the yearly figure of a protected kind.
+    ``told`` is the yearly figure of a protected kind. ``links`` are those of the
+    problems that are listed. ``of_everybody`` is the accessibility that the row's is
+    compared with, None where there is none. ``day`` is the newest the directory bears.
     """
 
     rule: Rule
@@ -73,7 +36,9 @@ class Explanation:
     of_city: list[SpokenOf]
     told: PublicCityNeed | None
     resources: list[ResourceLine]
-    mean: float | None
+    links: Links
+    of_everybody: Access | None
+    day: date | None
 
 
 def explain(
@@ -88,36 +53,53 @@ def explain(
     """
     rule = rule or reading.rule_in_force()
     grid = Grid.read()
-    row = grid.row_of[area]
-    is_protected = grid.is_protected(category)
+    row, day = grid.row_of[area], reading.newest_day()
     window, years = window_of(question, rule)
-    told, here, of_city = None, [], []
-    if is_protected:
-        if row.is_city:
-            told = told_in(reading.city_needs().get(category, ()), window)
-        need = protected_need(row, told, rule)
-    else:
-        here, of_city = _problems(grid, row, category, question, window, years)
-        need = _need(here, of_city, row, rule)
-    helpers = reading.helpers(target_group=question.target_group, category=category)
-    supplied = _Supplied(grid, row, rule, helpers)
+    said = _said(grid, row, category, question, window, years, rule)
+    helpers = reading.helpers(
+        day, target_group=question.target_group, category=category
+    )
+    supplied = Supplied(grid, row, rule, helpers)
     supply = supplied.column.supply(row)
-    cell = Cell(area, category, need, supply, gap_of(need, supply, rule))
-    lines = _lines(here, need, rule)
+    lines = problem_lines(said.here, said.need, rule)
+    listed = lines[:MOST_LISTED]
     return Explanation(
         rule=rule,
         grid=grid,
         window=window,
         years=years,
         row=row,
-        cell=cell,
-        problems=lines[:MOST_LISTED],
+        cell=Cell(area, category, said.need, supply, gap_of(said.need, supply, rule)),
+        problems=listed,
         problems_count=len(lines),
-        of_city=[] if row.is_city else of_city[:MOST_LISTED],
-        told=told,
+        of_city=[] if row.is_city else said.of_city[:MOST_LISTED],
+        told=said.told,
         resources=supplied.lines(),
-        mean=supplied.column.access.mean if supply.access is not None else None,
+        links=links_among((line.problem for line in listed), supplied.counted),
+        of_everybody=None if supply.access is None else supplied.column.access,
+        day=day,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of a cell: its need, its problems, those of the city as a whole,
+    and the yearly figure of a protected kind."""
+
+    need: Need
+    here: list[SpokenOf]
+    of_city: list[SpokenOf]
+    told: PublicCityNeed | None = None
+
+
+def _said(grid, row, category, question, window, years, rule) -> _Said:
+    if grid.is_protected(category):
+        told = None
+        if row.is_city:
+            told = told_in(reading.city_needs().get(category, ()), window)
+        return _Said(protected_need(row, told, rule), [], [], told)
+    here, of_city = _problems(grid, row, category, question, window, years)
+    return _Said(_need(here, of_city, row, rule), here, of_city)
 
 
 def _problems(grid, row, category, question, window, years):
@@ -150,95 +132,3 @@ def _need(here: list[SpokenOf], of_city: list[SpokenOf], row: Row, rule: Rule) -
         city_speaks=not row.is_city
         and any(is_heard(problem.saying, rule) for problem in of_city),
     )
-
-
-def _lines(here: list[SpokenOf], need: Need, rule: Rule) -> list[ProblemLine]:
-    """Return the problems, needs first and the heaviest of them first; one speaks."""
-    lines = []
-    for problem in here:
-        counts = is_need(problem.saying, rule)
-        points = points_of(problem.saying, rule) if counts else None
-        lines.append(ProblemLine(problem, points, is_heard(problem.saying, rule)))
-    lines.sort(
-        key=lambda line: (
-            -line.points.total if line.points else 1,
-            not line.is_heard,
-            line.problem.title,
-            line.problem.public_id,
-        )
-    )
-    for number, line in enumerate(lines):
-        if line.points and line.points.total == need.points:
-            lines[number] = ProblemLine(line.problem, line.points, True, speaks=True)
-            # The list may be cut; the one that speaks stands in it.
-            if number >= MOST_LISTED:
-                lines.insert(MOST_LISTED - 1, lines.pop(number))
-            break
-    return lines
-
-
-class _Supplied:
-    """The resources that reach one row, with what each of them adds."""
-
-    def __init__(self, grid: Grid, row: Row, rule: Rule, helpers: list[Helper]):
-        self.row = row
-        self.reaching = Reaching(grid, rule.reach_metres)
-        self.column = Column(self.reaching, rule)
-        self.found: list[tuple[Helper, Reach]] = []
-        self.areas = self.reaching.of_row(row.code)
-        for helper in helpers:
-            reach = self.reaching.of(helper)
-            self.column.add(reach, helper.capacity)
-            if row.is_city or reach.served & self.areas:
-                self.found.append((helper, reach))
-
-    def lines(self) -> list[ResourceLine]:
-        """Return the nearest first; at most `MOST_LISTED`."""
-        nearest = sorted(
-            ((helper, reach, self._metres(helper)) for helper, reach in self.found),
-            key=lambda item: (
-                not item[1].near & self.areas,
-                item[2] is None,
-                item[2],
-                item[0].public_id,
-            ),
-        )[:MOST_LISTED]
-        rows = PublicResource.objects.defer("reach", "description").in_bulk(
-            [helper.public_id for helper, _reach, _metres in nearest],
-            field_name="public_id",
-        )
-        return [
-            self._line(rows[helper.public_id], helper, reach, metres)
-            for helper, reach, metres in nearest
-            if helper.public_id in rows
-        ]
-
-    def _line(self, resource, helper: Helper, reach: Reach, metres) -> ResourceLine:
-        sharing = self.reaching.catchments.residents_of(reach.near)
-        amount = helper.capacity if self.column.in_places else 1
-        is_near = bool(reach.near & self.areas)
-        adds = is_near and sharing and amount is not None
-        return ResourceLine(
-            resource=resource,
-            is_near=is_near,
-            needs_no_place=helper.needs_no_place,
-            metres=metres,
-            sharing=sharing,
-            share=amount / sharing if adds else None,
-        )
-
-    def _metres(self, helper: Helper) -> int | None:
-        """Straight from the sign of the area to the nearest place, to 100 m."""
-        if helper.needs_no_place or self.row.is_whole:
-            return None
-        here = self.row.area
-        distances = [
-            METRES_PER_DEGREE
-            * math.hypot(
-                (point[0] - here.longitude) * math.cos(math.radians(here.latitude)),
-                point[1] - here.latitude,
-            )
-            for place in helper.places
-            if (point := self.reaching.stands_at(place)) is not None
-        ]
-        return round(min(distances) / 100) * 100 if distances else None

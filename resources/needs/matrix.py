@@ -6,6 +6,7 @@ one rule. A cell keeps numbers only; `explaining` shows the rows behind it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from ..public import PublicCityNeed
 from . import reading, speaking
@@ -22,7 +23,7 @@ from .classes import (
 from .grid import Grid, Row
 from .rule import Rule
 from .speaking import Spoken
-from .supplying import Supplies
+from .supplying import Sum, Supplies
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,10 @@ class Matrix:
     window: Window | None
     #: Last years that can be asked for, the newest first.
     years: list[int]
+    #: The newest day the directory bears, None while it bears none.
+    day: date | None
+    #: All resources that were asked for, each once.
+    directory: Sum
     cells: dict[tuple[str, str], Cell] = field(repr=False)
 
     def cell(self, area: str, category: str) -> Cell:
@@ -93,7 +98,9 @@ def build_matrix(
     grid = Grid.read()
     window, years = window_of(question, rule)
     heard = _heard(question, grid, window, years, rule)
-    supplies = Supplies(grid, rule, reading.helpers(target_group=question.target_group))
+    day = reading.newest_day()
+    helpers = reading.helpers(day, target_group=question.target_group)
+    supplies = Supplies(grid, rule, helpers)
     told = reading.city_needs()
     cells = {}
     for row in grid.rows:
@@ -106,7 +113,7 @@ def build_matrix(
             supply = supplies.of(row, slug)
             gap = gap_of(need, supply, rule)
             cells[row.code, slug] = Cell(row.code, slug, need, supply, gap)
-    return Matrix(rule, question, grid, window, years, cells)
+    return Matrix(rule, question, grid, window, years, day, supplies.everything, cells)
 
 
 def gaps(matrix: Matrix | None = None, *, at_least: Gap = Gap.SMALL) -> list[Cell]:

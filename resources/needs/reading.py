@@ -7,19 +7,22 @@ Public code: it reads the shelf and nothing else. What is said of problems comes
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, FloatField, Func
+from django.db.models import Case, F, FloatField, Func, Max, Q, When
 from django.db.models.functions import Collate
 
 from kooperacja.areas.public import PublicArea
 from kooperacja.categories.public import PublicCategory
 from problems.filters import ALPHABET
 
+from ..opening_parts import Closure, closures_of
 from ..public import PublicCityNeed, PublicNeedRule, PublicResource, PublicSite
 from .access import DemandArea
 from .rule import Rule
 
 #: Areas finer than this have no row: their problems count in the row they lie in.
 FINEST_ROW = 1
+#: Notices of closing; NULL, which costs nothing to read, where there are none.
+NOTICES = Case(When(~Q(closures=[]), then=F("closures")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,26 @@ class AreaRow:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a resource is given and whom it serves from there; None: no known place."""
+    """Where a resource is given and whom it serves from there; None: no known place.
+
+    ``closures`` are the notices of closing that are not over.
+    """
 
     point: tuple[float, float] | None
     area: str
     is_confidential: bool
     everywhere: bool
     covers: tuple[str, ...]
+    closures: tuple[Closure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Helper:
-    """A resource as the matrix sees it; ``places`` is empty where there are none."""
+    """A resource as the matrix sees it; ``places`` is empty where there are none.
+
+    ``closures`` are its notices of closing that are not over; ``is_unconfirmed``:
+    nobody has made sure of it in time. Both as on the newest day of the directory.
+    """
 
     public_id: str
     categories: tuple[str, ...]
@@ -62,6 +73,16 @@ class Helper:
     everywhere: bool
     covers: tuple[str, ...]
     places: tuple[Place, ...]
+    closures: tuple[Closure, ...] = ()
+    is_unconfirmed: bool = False
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether notices say that it, or every place of it, is or will be closed."""
+        return bool(
+            self.closures
+            or (self.places and all(place.closures for place in self.places))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +131,27 @@ def categories() -> list[PublicCategory]:
     return list(PublicCategory.objects.all())
 
 
-def helpers(*, target_group: str = "", category: str | None = None) -> list[Helper]:
-    """Return the resources with their places; two queries.
+def newest_day() -> date | None:
+    """Return the newest day the directory bears, None while it bears none.
+
+    By this day, and not by today's, notices of closing are over and confirmations are
+    due: so a page says the same until somebody changes the shelf.
+    """
+    found = PublicResource.objects.aggregate(
+        assured=Max("assured_date"), changed=Max("changed_date")
+    )
+    return max((day for day in found.values() if day), default=None)
+
+
+def helpers(
+    day: date | None, *, target_group: str = "", category: str | None = None
+) -> list[Helper]:
+    """Return the resources with their places, as they stand on a day; two queries.
 
     With ``target_group`` those for this group and those that name no group; with
     ``category`` those that name it, a part of it or what it is part of.
     """
+    day = day or date.min
     rows = PublicResource.objects.all()
     if target_group:
         rows = rows.filter(target_groups__overlap=[target_group]) | rows.filter(
@@ -131,9 +167,12 @@ def helpers(*, target_group: str = "", category: str | None = None) -> list[Help
             "deliveries",
             "serves_whole_city",
             "covered_area_codes",
+            "to_check",
+            "review_due",
+            NOTICES,
         )
     )
-    places = _places(None if category is None else [row[0] for row in found])
+    places = _places(day, None if category is None else [row[0] for row in found])
     return [
         Helper(
             public_id=public_id,
@@ -143,8 +182,20 @@ def helpers(*, target_group: str = "", category: str | None = None) -> list[Help
             everywhere=everywhere,
             covers=tuple(covers),
             places=tuple(places.get(public_id, ())),
+            closures=_ahead(notices, day),
+            is_unconfirmed=to_check or due is None or due < day,
         )
-        for public_id, slugs, capacity, deliveries, everywhere, covers in found
+        for (
+            public_id,
+            slugs,
+            capacity,
+            deliveries,
+            everywhere,
+            covers,
+            to_check,
+            due,
+            notices,
+        ) in found
     ]
 
 
@@ -165,12 +216,22 @@ def _akin(category: str) -> list[str]:
     return [category, *parts, *([whole] if whole else [])]
 
 
-def _places(public_ids: list[str] | None) -> dict[str, list[Place]]:
+def _ahead(notices: list | None, day: date) -> tuple[Closure, ...]:
+    """Return the closures that are not over on a day, the first one first."""
+    found = [
+        closure
+        for closure in closures_of(notices or ())
+        if closure.last is None or closure.last >= day
+    ]
+    return tuple(sorted(found, key=lambda row: (row.first, row.last or date.max)))
+
+
+def _places(day: date, public_ids: list[str] | None) -> dict[str, list[Place]]:
     rows = PublicSite.objects.all()
     if public_ids is not None:
         rows = rows.filter(resource_public_id__in=public_ids)
     found: dict[str, list[Place]] = {}
-    for of, area, is_confidential, everywhere, covers, x, y in rows.order_by(
+    for of, area, is_confidential, everywhere, covers, notices, x, y in rows.order_by(
         "resource_public_id", "position", "public_id"
     ).values_list(
         "resource_public_id",
@@ -178,11 +239,12 @@ def _places(public_ids: list[str] | None) -> dict[str, list[Place]]:
         "is_confidential",
         "serves_whole_city",
         "covered_area_codes",
+        NOTICES,
         *_at("place"),
     ):
         point = None if x is None or is_confidential else (x, y)
-        place = Place(point, area, is_confidential, everywhere, tuple(covers))
-        found.setdefault(of, []).append(place)
+        where = (point, area, is_confidential, everywhere, tuple(covers))
+        found.setdefault(of, []).append(Place(*where, _ahead(notices, day)))
     return found
 
 

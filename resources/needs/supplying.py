@@ -26,11 +26,31 @@ class Reach(NamedTuple):
 
 @dataclass(slots=True)
 class Sum:
-    """Resources alike in reach: how many, how many say their capacity, and how much."""
+    """Resources alike in reach: how many, how many say their capacity, and how much;
+    how many are closed for a time, how many nobody has made sure of in time."""
 
     resources: int = 0
     with_capacity: int = 0
     capacity: int = 0
+    closed: int = 0
+    unconfirmed: int = 0
+
+    def add(self, helper: Helper) -> None:
+        """Count one resource."""
+        self.resources += 1
+        self.closed += helper.is_closed
+        self.unconfirmed += helper.is_unconfirmed
+        if helper.capacity is not None:
+            self.with_capacity += 1
+            self.capacity += helper.capacity
+
+    def add_sum(self, other: "Sum") -> None:
+        """Count what another sum has counted."""
+        self.resources += other.resources
+        self.with_capacity += other.with_capacity
+        self.capacity += other.capacity
+        self.closed += other.closed
+        self.unconfirmed += other.unconfirmed
 
 
 class Reaching:
@@ -98,14 +118,17 @@ class Supplies:
         self.grid, self.rule = grid, rule
         self.reaching = Reaching(grid, rule.reach_metres)
         self.columns: dict[str, Column] = {}
+        #: The whole directory, each resource once.
+        self.everything = Sum()
         found: dict[tuple[str, ...], list[Column]] = {}
         for helper in helpers:
+            self.everything.add(helper)
             reach = self.reaching.of(helper)
             columns = found.get(helper.categories)
             if columns is None:
                 columns = found[helper.categories] = self._columns_of(helper)
             for column in columns:
-                column.add(reach, helper.capacity)
+                column.add(reach, helper)
 
     def _columns_of(self, helper: Helper) -> list["Column"]:
         columns = []
@@ -128,15 +151,12 @@ class Column:
         self.reaching, self.rule = reaching, rule
         self.sums: dict[Reach, Sum] = {}
 
-    def add(self, reach: Reach, capacity: int | None) -> None:
+    def add(self, reach: Reach, helper: Helper) -> None:
         """Count one resource."""
         total = self.sums.get(reach)
         if total is None:
             total = self.sums[reach] = Sum()
-        total.resources += 1
-        if capacity is not None:
-            total.with_capacity += 1
-            total.capacity += capacity
+        total.add(helper)
 
     @cached_property
     def in_places(self) -> bool:
@@ -179,9 +199,7 @@ class Column:
             # In the row of the city everything counts, also what names no area.
             if not (row.is_city or reach.served & areas):
                 continue
-            total.resources += one.resources
-            total.with_capacity += one.with_capacity
-            total.capacity += one.capacity
+            total.add_sum(one)
             unplaced += 0 if reach.is_placed else one.resources
             near += one.resources if reach.near & areas else 0
         counted = class_by_number(total.resources, self.rule)
@@ -201,6 +219,8 @@ class Column:
             in_places=self.in_places,
             places=self._at(row, self.in_capacity) if total.with_capacity else None,
             counted=counted,
+            closed=total.closed,
+            unconfirmed=total.unconfirmed,
         )
 
     def _at(self, row: Row, access: Access) -> float:

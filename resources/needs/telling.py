@@ -4,13 +4,17 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .classes import NeedClass, Points, SupplyClass
-from .explaining import Explanation, ProblemLine, ResourceLine
+from .classes import NeedClass, Points, SupplyClass, is_far
+from .explaining import Explanation
+from .lines import ProblemLine, ResourceLine
 from .rule import HIGHEST, NEEDS, SUPPLIES
-from .wording import percent, points_text, rounded
+from .standing import about_standing
+from .wording import percent, points_text, rounded, telling
 
 #: Accessibility is small for one person: it is told for so many.
 IN_RESOURCES, IN_PLACES = 10_000, 1_000
+#: Digits of an accessibility, and of what one resource adds to it.
+DIGITS, DIGITS_ADDED = 3, 4
 
 
 def arithmetic(points: Points) -> str:
@@ -96,7 +100,8 @@ def _who_speaks(told: Explanation) -> str:
         return (
             ngettext(
                 "Of %(count)s problem the middle one speaks: %(points)s points.",
-                "Of %(count)s problems the middle one speaks: %(points)s points.",
+                "Of %(count)s problems the middle one speaks (of two middle ones the "
+                "heavier): %(points)s points.",
                 need.problems,
             )
             % words
@@ -141,8 +146,7 @@ def about_supply(told: Explanation) -> list[str]:
     ]
     if supply.with_capacity:
         sentences.append(_capacity_sentence(told))
-    sentences += _access_sentences(told)
-    return sentences
+    return [*sentences, *_access_sentences(told), *about_standing(told)]
 
 
 def _capacity_sentence(told: Explanation) -> str:
@@ -152,60 +156,62 @@ def _capacity_sentence(told: Explanation) -> str:
         "%(known)s of them say how many places they have: %(capacity)s in all.",
         supply.with_capacity,
     ) % {"known": supply.with_capacity, "capacity": number_format(supply.capacity)}
-    if not supply.places:
+    is_told_below = supply.in_places and supply.ratio and not told.row.is_whole
+    if not supply.places or is_told_below:
         return sentence
     return f"{sentence} " + _(
         "That is %(places)s places within reach for each 1,000 residents."
-    ) % {"places": rounded(supply.places * IN_PLACES, 2)}
+    ) % {"places": telling(supply.places * IN_PLACES, DIGITS)}
 
 
 def _access_sentences(told: Explanation) -> list[str]:
     supply = told.cell.supply
-    if supply.ratio is None or told.mean is None:
+    if supply.ratio is None or told.of_everybody is None:
         return [
             _("No place of these is known, so none is nearer or farther than another.")
         ]
     if told.row.is_whole:
         return [_("The whole city is its own mean, so nothing is far.")]
-    sentences = [
-        _figure(
-            told,
-            _("Within reach are %(value)s places for each 1,000 residents"),
-            _("Within reach are %(value)s resources for each 10,000 residents"),
-            supply.access,
+    return [_beside_the_mean(told), _whether_far(told)]
+
+
+def _beside_the_mean(told: Explanation) -> str:
+    """Return what is within reach here and in the whole city, and how that is made."""
+    supply, everybody = told.cell.supply, told.of_everybody
+    here = (
+        _("Within reach are %(value)s places for each 1,000 residents")
+        if supply.in_places
+        else _("Within reach are %(value)s resources for each 10,000 residents")
+    )
+    rest = _(
+        "in the whole city it is %(mean)s on average (%(amount)s for %(residents)s "
+        "residents of all its areas), so here it is %(share)s of that."
+    )
+    unit = _unit(told)
+    words = {
+        "value": telling(supply.access * unit, DIGITS),
+        "mean": telling(everybody.mean * unit, DIGITS),
+        "amount": number_format(round(everybody.capacity), force_grouping=True),
+        "residents": number_format(everybody.residents, force_grouping=True),
+        "share": percent(supply.ratio, beside=told.rule.access_low),
+    }
+    return f"{here}; {rest}" % words
+
+
+def _whether_far(told: Explanation) -> str:
+    supply = told.cell.supply
+    words = {"limit": percent(told.rule.access_low), "name": supply.cls.label}
+    if not is_far(supply.ratio, told.rule):
+        return _("That is not below %(limit)s, so nothing changes.") % words
+    if supply.cls is supply.counted:
+        return (
+            _("That is below %(limit)s, but less than “%(name)s” it cannot be.") % words
         )
-        + "; "
-        + _("in the whole city it is %(mean)s on average, so here it is %(share)s.")
-        % {
-            "mean": rounded(told.mean * _unit(told), 2),
-            "share": percent(supply.ratio),
-        }
-    ]
-    limit = percent(told.rule.access_low)
-    if supply.ratio >= told.rule.access_low:
-        sentences.append(
-            _("That is not below %(limit)s, so nothing changes.") % {"limit": limit}
-        )
-    elif supply.cls is supply.counted:
-        sentences.append(
-            _("That is below %(limit)s, but less than “%(name)s” it cannot be.")
-            % {"limit": limit, "name": supply.cls.label}
-        )
-    else:
-        sentences.append(
-            _("That is below %(limit)s, so it counts one class less: %(name)s.")
-            % {"limit": limit, "name": supply.cls.label}
-        )
-    return sentences
+    return _("That is below %(limit)s, so it counts one class less: %(name)s.") % words
 
 
 def _unit(told: Explanation) -> int:
     return IN_PLACES if told.cell.supply.in_places else IN_RESOURCES
-
-
-def _figure(told: Explanation, places: str, resources: str, value: float) -> str:
-    sentence = places if told.cell.supply.in_places else resources
-    return sentence % {"value": rounded(value * _unit(told), 2)}
 
 
 def adds_label(told: Explanation) -> str:
@@ -221,7 +227,7 @@ def adds(told: Explanation, line: ResourceLine) -> str:
     """Return what a resource adds to what is within reach; "" for nothing."""
     if line.share is None:
         return ""
-    return rounded(line.share * _unit(told), 3)
+    return telling(line.share * _unit(told), DIGITS_ADDED)
 
 
 def distance(line: ResourceLine) -> str:

@@ -1,5 +1,6 @@
 """The rule in plain words, for pages, exports and the preview of a change."""
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +13,9 @@ from problems.public import CloseReason
 
 from .classes import Gap, NeedClass, SupplyClass
 from .rule import MIDDLE, NEEDS, SUPPLIES, Rule
+
+#: Decimals of a percentage by which two shares are told apart.
+MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,26 @@ def rounded(value: float, decimals: int) -> str:
     return number_format(round(value, decimals), decimals)
 
 
-def percent(value: Decimal | float) -> str:
-    """Return a share in whole percent."""
-    return f"{round(float(value) * 100)}%"
+def telling(value: float, digits: int) -> str:
+    """Return a number with so many digits that tell: "1,67", "0,0366"; at least one
+    less behind the comma, so that columns stand in line."""
+    size = math.floor(math.log10(abs(value))) if value else 0
+    return rounded(value, digits - 1 - min(size, 0))
+
+
+def percent(share: Decimal | float, *, beside: Decimal | float | None = None) -> str:
+    """Return a share in whole percent.
+
+    :param beside: a limit it is compared with; a share that is not the limit does not
+        look like it ("49.96%" beside "50%").
+    """
+    exact = round(float(share) * 100, MOST_DECIMALS)
+    limit = None if beside is None else round(float(beside) * 100, MOST_DECIMALS)
+    decimals = 0
+    if limit is not None and exact != limit:
+        while round(exact, decimals) == round(limit, decimals):
+            decimals += 1
+    return f"{rounded(exact, decimals)}%"
 
 
 def _about_data(rule: Rule) -> list[str]:
@@ -124,7 +145,9 @@ def _about_need(rule: Rule) -> list[str]:
         sentences.append(
             _(
                 "In the row of the city, and of an area that has parts, the middle "
-                "problem speaks; otherwise one estate would speak for all."
+                "problem speaks when they stand from the lightest to the heaviest (of "
+                "two middle ones the heavier); otherwise one estate would speak for "
+                "all."
             )
         )
     else:
@@ -160,9 +183,10 @@ def _about_supply(rule: Rule) -> list[str]:
         % dict(rule.supply_from),
         _(
             "Then it matters what is near and how many people share it (the two-step "
-            "floating catchment area method, within %(metres)s m in a straight line). "
-            "Where that is below %(low)s of the city’s mean, help counts one class "
-            "less; what reaches an area at all is never “none”."
+            "floating catchment area method, within %(metres)s m in a straight line "
+            "from the sign of the area on the map; a resource in the area itself is "
+            "always near). Where that is below %(low)s of the city’s mean, help counts "
+            "one class less; what reaches an area at all is never “none”."
         )
         % {
             "metres": number_format(rule.reach_metres, force_grouping=True),
@@ -173,6 +197,15 @@ def _about_supply(rule: Rule) -> list[str]:
             "places are counted; elsewhere each resource counts as one."
         )
         % {"share": percent(rule.capacity_share)},
+        _(
+            "What is closed for some time, and what nobody has confirmed in time, "
+            "counts like any other; each cell says how much of its help is so."
+        ),
+        _(
+            "Confirmed links between problems and resources stand beside the rows and "
+            "change no number; otherwise two institutions could close a gap between "
+            "themselves."
+        ),
     ]
 
 

@@ -12,10 +12,11 @@ from django.views.generic import TemplateView
 from kooperacja.base.errors import InvalidInput
 from kooperacja.base.views import PublicPageMixin
 
-from ..needs import asking, telling, wording
+from ..needs import asking, standing, telling, wording
 from ..needs.classes import Gap
 from ..needs.drawing import picture_of, pictures_for_legend
 from ..needs.explaining import Explanation, explain
+from ..needs.lines import ProblemLine, ResourceLine
 from ..needs.matrix import Matrix, Question, build_matrix, gaps
 from ..needs.reading import rules
 from ..needs.rule import NEEDS, SUPPLIES
@@ -76,6 +77,7 @@ class MatrixView(AskingMixin, TemplateView):
             largest=[sheet.named(cell) for cell in known[:NAMED_GAPS]],
             large_count=sum(cell.gap == Gap.LARGE for cell in known),
             gaps_count=len(known),
+            standing=standing.of_directory(matrix),
             groups=self._filters(matrix, opened),
             group_name=self.groups.get(question.target_group, ""),
             clear_url=self.request.path if asking.query_of(question) else "",
@@ -148,15 +150,8 @@ class CellView(AskingMixin, TemplateView):
             about_need=telling.about_need(told),
             about_supply=telling.about_supply(told),
             about_gap=telling.about_gap(told),
-            problems=[_problem(line) for line in told.problems],
-            resources=[
-                {
-                    "line": line,
-                    "adds": telling.adds(told, line),
-                    "far": telling.distance(line),
-                }
-                for line in told.resources
-            ],
+            problems=[_problem(told, line) for line in told.problems],
+            resources=[_resource(told, line) for line in told.resources],
             adds_label=telling.adds_label(told),
             gap_rows=_gap_rows(told),
             supply_heads=wording.supply_heads(),
@@ -168,12 +163,24 @@ class CellView(AskingMixin, TemplateView):
         )
 
 
-def _problem(line) -> dict[str, Any]:
+def _problem(told: Explanation, line: ProblemLine) -> dict[str, Any]:
     return {
         "line": line,
         "problem": line.problem,
         "sum": telling.arithmetic(line.points) if line.points else "",
         "quiet": telling.why_quiet(line),
+        "links": told.links.of_problem.get(line.problem.public_id, ()),
+    }
+
+
+def _resource(told: Explanation, line: ResourceLine) -> dict[str, Any]:
+    return {
+        "line": line,
+        "adds": telling.adds(told, line),
+        "far": telling.distance(line),
+        "notices": standing.notices(line, told.day),
+        "confirmation": standing.confirmation(line),
+        "links": told.links.of_resource.get(line.resource.public_id, ()),
     }
 
 

@@ -64,9 +64,15 @@ def pl(text: Any) -> SafeString:
     """
     pieces = TAG.split(str(conditional_escape(text)))
     for index in range(0, len(pieces), 2):  # odd pieces are tags
-        for pattern, replacement in GLUE:
-            pieces[index] = pattern.sub(replacement, pieces[index])
+        pieces[index] = glued(pieces[index])
     return mark_safe("".join(pieces))  # noqa: S308 - escaped above
+
+
+def glued(text: str) -> str:
+    """Return a plain text with the same non-breaking spaces; nothing is escaped."""
+    for pattern, replacement in GLUE:
+        text = pattern.sub(replacement, text)
+    return text
 
 
 @register.filter

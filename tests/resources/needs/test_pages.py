@@ -178,6 +178,8 @@ def test_the_api_gives_every_cell(client, told):
         "near": 1,
         "capacity": None,
         "access_ratio": 1.5,
+        "closed": 0,
+        "unconfirmed": 1,
         "gap": "large",
         "first_year": 2024,
         "last_year": 2026,
