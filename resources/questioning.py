@@ -32,9 +32,28 @@ class Questioned:
         )
         return read_question(self.chosen["q"], lexicon, heard_words)
 
-    @cached_property
+    @property
     def ranking(self) -> Ranking:
         """The reasons by which the question orders what it finds."""
+        return self._answers[0]
+
+    @cached_property
+    def _answers(self) -> tuple[Ranking, list[int]]:
+        """The ranking, and the numbers of all rows that answer. Texts are read once.
+
+        Where the directory has nothing of what was understood, what comes near it.
+        """
+        ranking = self._ranking()
+        if not ranking.is_narrowing:
+            return ranking, []
+        rows = PublicResource.objects.order_by()
+        found = list(ranking.narrow(rows).values_list("pk", flat=True))
+        if found:
+            return ranking, found
+        ranking = self._ranking(is_wide=True)
+        return ranking, list(ranking.narrow(rows).values_list("pk", flat=True))
+
+    def _ranking(self, *, is_wide: bool = False) -> Ranking:
         features = {
             "free": Q(fee_kind=FeeKind.FREE),
             "round_the_clock": Q(round_the_clock=True)
@@ -46,24 +65,18 @@ class Questioned:
         }
         if "open" in self.asked.codes("feature"):
             features["open"] = self.open_now
-        return Ranking(self.asked, self.category_parents, features)
+        return Ranking(self.asked, self.category_parents, features, is_wide=is_wide)
 
     @cached_property
     def asked_areas(self) -> tuple[str, ...]:
         """Codes of the areas asked about: those ticked, else those in the question."""
         return tuple(self.chosen.get("area", ())) or self.asked.areas
 
-    @cached_property
-    def answering_ids(self) -> list[int]:
-        """Numbers of all rows that answer the question: texts are searched once."""
-        rows = self.ranking.narrow(PublicResource.objects.order_by())
-        return list(rows.values_list("pk", flat=True))
-
     def answering_question(self, queryset, name, value):
         """Rows that answer a question, for the age and the areas it names."""
         rows = queryset
         if self.ranking.is_narrowing:
-            rows = rows.filter(_IsAnyOf("pk", self.answering_ids))
+            rows = rows.filter(_IsAnyOf("pk", self._answers[1]))
         if self.asked.age is not None:
             rows = rows.filter(fits_age(self.asked.age))
         if self.asked.areas and "area" not in self.chosen:

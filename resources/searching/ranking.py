@@ -37,13 +37,25 @@ class Ranking:
     """The reasons of one question over the shelf.
 
     ``parents`` maps the slug of each category to the one it is part of; ``features``
-    the features of a question to the rows that have them.
+    the features of a question to the rows that have them. ``is_wide``: nobody gives
+    what was understood, so what comes near is looked for.
     """
 
     def __init__(
-        self, asked: Understood, parents: dict[str, str], features: dict[str, Q]
+        self,
+        asked: Understood,
+        parents: dict[str, str],
+        features: dict[str, Q],
+        *,
+        is_wide: bool = False,
     ):
         self.asked = asked
+        self.is_wide = is_wide
+        self.said = (
+            [Loose(each, -1, each) for each in asked.said if len(each) > 2]  # noqa: PLR2004
+            if is_wide
+            else []
+        )
         chosen = asked.codes("category")
         self.kinds = sorted(asked.codes("kind"))
         self.categories = sorted(with_parts(parents, chosen))
@@ -61,10 +73,16 @@ class Ranking:
 
         What somebody needs decides; for whom decides only where that is all that was
         said. Words that no phrase explains count from the name where something else
-        is understood, because texts hold many words.
+        is understood, because texts hold many words. A wide ranking looks for the very
+        words that were understood, in texts, and for what is for the same people.
         """
         what = [reason.test for reason in self._what()]
         loose = self.asked.loose
+        if self.is_wide:
+            near = [_in_words(word) for word in (*self.said, *loose)]
+            if self.groups:
+                near.append(Q(target_groups__overlap=self.groups))
+            return _any(queryset, near) if near else queryset.none()
         if what:
             return _any(queryset, what + [_in_name(word.stem) for word in loose])
         if loose:
@@ -114,6 +132,8 @@ class Ranking:
             yield Reason(_in_name(word.stem), IN_NAME)
             weight = RESEMBLES if word.is_rough else IN_WORDS
             yield Reason(_in_words(word), weight)
+        for word in self.said:
+            yield Reason(_in_words(word), IN_WORDS)
 
 
 def heard_words(stems: list[str]) -> set[str]:

@@ -6,7 +6,7 @@ of resources; what is nowhere is taken for a slip of the finger.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,6 +14,8 @@ from .words import likest, stem, words_of
 
 #: Words between two words of one phrase: "nie mam już gdzie spać".
 GAP: Final = 2
+#: Stands before its verb or behind it: "się tnie" and "tnie się" are one.
+REFLEXIVE: Final = "sie"
 #: So many words of a question are looked for in texts; the rest is talk.
 LOOSE_LIMIT: Final = 6
 OLDEST: Final = 120
@@ -93,6 +95,14 @@ class Understood:
         return tuple(dict.fromkeys(code for code in found if code))
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """Stems of the words that were understood, as they were typed."""
+        typed = (m.typed for m in self.meanings if m.typed and not m.instead_of)
+        return tuple(
+            dict.fromkeys(stem(word) for each in typed for word in words_of(each))
+        )
+
+    @property
     def areas(self) -> tuple[str, ...]:
         """Codes of the areas that were named."""
         named = (code for meaning in self.meanings for code in meaning.areas)
@@ -136,16 +146,19 @@ class _Reader:
         for stems, meaning in self.lexicon.phrases.get(self.stems[start], ()):
             positions = [start]
             for wanted in stems[1:]:
-                reach = range(positions[-1] + 1, positions[-1] + 2 + GAP)
-                at = (each for each in reach if self._is(each, wanted))
-                positions.append(next(at, -1))
+                positions.append(next(self._reach(positions, wanted), -1))
                 if positions[-1] < 0:
                     break
             else:
-                yield tuple(positions), meaning
+                yield tuple(sorted(positions)), meaning
 
-    def _is(self, at: int, wanted: str) -> bool:
-        return at < len(self.stems) and self.stems[at] == wanted
+    def _reach(self, positions: list[int], wanted: str) -> Iterator[int]:
+        """Yield where the next word of a phrase stands, those behind it first."""
+        last, first = max(positions), min(positions)
+        behind = range(last + 1, min(last + 2 + GAP, len(self.stems)))
+        before = range(first - 1, max(first - 2 - GAP, -1), -1)
+        reach = (*behind, *(before if wanted == REFLEXIVE else ()))
+        return (each for each in reach if self.stems[each] == wanted)
 
     def _at(self, positions: tuple[int, ...], meaning: Meaning) -> Meaning:
         mended = (self.mended[at] for at in positions if at in self.mended)

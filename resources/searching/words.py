@@ -98,6 +98,9 @@ def likest(word: str, known) -> str:
     for other in known if limit else ():
         if other[0] != word[0] or slips_allowed(other) < min(limit, 1):
             continue
+        if limit == 1 and len(other) == len(word) and other[-1] != word[-1]:
+            # Short words that differ in the last letter are two: "chleje", "chleba".
+            continue
         slips = slips_between(word, other, limit)
         if slips < nearest or slips == nearest <= limit and other < best:
             best, nearest = other, slips

@@ -1,7 +1,8 @@
-"""Twenty questions in plain Polish, asked of the demo city.
+"""Three times twenty questions in plain Polish, asked of the demo city.
 
 ``pytest tests/resources/test_searching.py -s`` prints at which rank the right resource
-stands. The questions were written before the search (see questions.toml).
+stands. The first were written before the search (questions.toml), the others after it,
+each set before any of it was tried.
 """
 
 import tomllib
@@ -12,6 +13,7 @@ from django.http import QueryDict
 from django.utils import translation
 
 from kooperacja.demo import loading
+from kooperacja.demo.content import INVENTED
 from kooperacja.demo.content.resources_care import CARE
 from kooperacja.demo.content.resources_citywide import CITYWIDE
 from kooperacja.demo.content.resources_help import HELP
@@ -23,7 +25,7 @@ from resources.searching.explaining import Names, reasons_for
 from resources.services.synonyms import load_synonyms
 from resources.vocabulary import SYNONYMS
 
-NAMES = {spec.key: spec.name for spec in (*CARE, *CITYWIDE, *HELP)}
+NAMES = {spec.key: spec.name for spec in (*CARE, *CITYWIDE, *HELP, *INVENTED)}
 
 
 @pytest.fixture
@@ -35,6 +37,15 @@ def city(db):
         loading.load_institutions(coordinator)
         loading.load_resources(coordinator)
         load_synonyms(SYNONYMS)
+        yield
+
+
+@pytest.fixture
+def whole_city(city):
+    """The demo city with its invented help too."""
+    with muted(), translation.override("pl"):
+        coordinator = load_coordinator()
+        loading.load_invented(coordinator, loading.load_people(coordinator))
         yield
 
 
@@ -75,6 +86,20 @@ def test_the_right_resource_stands_near_the_top():
     assert all(place and place <= 3 for place in made_for.values()), made_for
     assert sum(place == 1 for place in made_for.values()) >= 18
     assert sum(bool(place and place <= 5) for place in unseen.values()) >= 14, unseen
+
+
+@pytest.mark.usefixtures("whole_city")
+def test_what_was_asked_later_is_found_too():
+    third = ranks("questions_third.toml")
+
+    assert sum(bool(place and place <= 5) for place in third.values()) >= 17, third
+    # Nobody in the city gives it: what comes near is shown, if it was said for whom.
+    near = ask("siłownia dla seniorów")
+    assert near.ranking.is_wide
+    assert near.qs.exists()
+    assert all("seniors_60_plus" in row.target_groups for row in near.qs)
+    assert not ask("klub seniora").ranking.is_wide
+    assert not ask("siłownia").qs.exists()
 
 
 @pytest.mark.usefixtures("city")

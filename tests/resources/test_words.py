@@ -88,6 +88,21 @@ def test_a_slip_is_mended_only_in_a_long_word():
     assert likest("xchronisk", {"schronisk"}) == "", "the first letter is right"
 
 
+def test_a_reflexive_verb_stands_either_way():
+    own = (("tnie się", "crisis", "", "", ""), ("umyć się", "", "bath", "", ""))
+    reflexive = lexicon_of(own, (), (), AREAS)
+
+    for text in ("tnie się", "córka się tnie", "córka się znowu tnie"):
+        assert [row.category for row in meant(text, reflexive)] == ["crisis"]
+    # Other words keep their order, and "się" is near its verb.
+    assert not meant("tnie drewno na opał, martwię się", reflexive)
+
+
+def test_short_words_that_end_otherwise_are_two():
+    assert likest("chlej", ["chleb"]) == ""
+    assert likest("chelb", ["chleb"]) == "chleb"
+
+
 def test_the_longest_phrase_is_meant_and_words_may_stand_between(lexicon):
     found = meant("nie mam już gdzie dziś spać", lexicon)
 
