@@ -1,11 +1,13 @@
 """The city's own crisis lines beside the national emergency numbers."""
 
+from datetime import time
+
 import pytest
 from django.urls import reverse
 
 from problems.workflow import Status
 from resources.public import PublicResource
-from resources.services import withdraw_resource
+from resources.services import HoursContent, withdraw_resource
 from resources.templatetags.emergency import city_lines
 from tests.factories import DiagnosisFactory, ProblemFactory
 
@@ -65,10 +67,28 @@ def test_they_stand_beside_the_national_numbers(client, oik, world, address):
     assert NUMBER not in client.get(address).content.decode()
 
 
-def test_the_page_of_a_resource_for_now_names_them(client, oik):
-    page = client.get(reverse("resources:detail", args=[oik.public_id]))
+def test_the_page_of_a_resource_for_now_names_the_others_after_its_own(
+    client, oik, add
+):
+    line = add("Telefon", kind="helpline", phone="116 123, także czat")
+    page = client.get(reverse("resources:detail", args=[line.public_id]))
+    own = client.get(reverse("resources:detail", args=[oik.public_id]))
 
-    assert "Ośrodek Interwencji, całą dobę" in page.content.decode()
+    page, own = page.content.decode(), own.content.decode()
+    assert page.index('href="tel:116123"') < page.index('href="tel:112"')
+    assert "Ośrodek Interwencji, całą dobę" in page
+    # A number that stands on the page already is not said again.
+    assert page.count('href="tel:116123"') == own.count(NUMBER) == 1
+
+
+def test_who_answers_at_certain_hours_is_no_number_for_now(add):
+    crisis = {"kind": "crisis_intervention", "phone": "33 822 22 22"}
+    add("Poradnia", week=[HoursContent(0, time(8), time(16))], **crisis)
+    add("Schronienie", round_the_clock=True, **crisis)
+
+    assert city_lines() == [
+        {"number": "33 822 22 22", "name": "Schronienie", "note": "day and night"}
+    ]
 
 
 def test_they_are_asked_for_once_and_only_where_shown(
