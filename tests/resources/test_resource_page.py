@@ -78,7 +78,12 @@ class TestFacts:
 
     @pytest.mark.parametrize(
         ("occupancy", "said"),
-        [(18, "12 of 30"), (30, "0 of 30"), (35, "0 of 30"), (None, "<dd> 30 ")],
+        [
+            (18, "12 of 30"),
+            (30, "none: all 30 are taken"),
+            (35, "none: all 30 are taken"),
+            (None, "<dd> 30 "),
+        ],
     )
     def test_count_free_places_with_the_day_of_the_figure(
         self, add, read, occupancy, said
