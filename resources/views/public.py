@@ -21,6 +21,8 @@ from .situations import SITUATIONS, is_urgent
 MAP, LIST = "map", "list"
 #: Whom to ask where nothing was found; a city has few of these.
 MOST_TO_ASK = 3
+#: The target group of what is there for everybody.
+EVERYBODY = "general_public"
 
 
 class ResourceListView(PublicPageMixin, FilteredListView):
@@ -54,8 +56,9 @@ class ResourceListView(PublicPageMixin, FilteredListView):
             "is_narrowed": bool(chosen),
             "narrowing": self._narrowing(),
             "situations": SITUATIONS,
+            "is_wide": filters.ranking.is_wide,
             "is_urgent": is_urgent(categories, kinds),
-            "to_ask": self._whom_to_ask(context["page_obj"]),
+            "to_ask": cards_of(self._whom_to_ask(context["page_obj"]), filters),
         }
 
     def _narrowing(self) -> str:
@@ -66,13 +69,19 @@ class ResourceListView(PublicPageMixin, FilteredListView):
         return data.urlencode()
 
     def _whom_to_ask(self, page) -> list[PublicResource]:
-        """Return who knows all help in the city, where the list is empty."""
+        """Return who knows all help in the city, where the list is empty.
+
+        Centres that are there for everybody; where none says so, all of them.
+        """
         if page.paginator.count:
             return []
-        centres = PublicResource.objects.filter(
-            kind=ResourceKind.SOCIAL_ASSISTANCE_CENTRE
+        centres = list(
+            PublicResource.objects.filter(
+                kind=ResourceKind.SOCIAL_ASSISTANCE_CENTRE
+            ).order_by("name", "public_id")
         )
-        return list(centres.order_by("name", "public_id")[:MOST_TO_ASK])
+        for_all = [row for row in centres if EVERYBODY in row.target_groups]
+        return (for_all or centres)[:MOST_TO_ASK]
 
 
 class ClientListView(PublicPageMixin, TemplateView):
