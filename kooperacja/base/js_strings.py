@@ -163,6 +163,12 @@ def _near_words() -> dict[str, str | dict[str, str]]:
         "near_me": _("where you are"),
         "near_distance": _("{distance} in a straight line"),
         "near_open": _("open now"),
+        "near_on_map": _(
+            "The ring on the map is {from}. The list says how far each place is."
+        ),
+        "near_off_map": _(
+            "Beyond this map: {from}. The list says how far each place is."
+        ),
         "near_none": _("Nothing that was found has a known place."),
         "near_shown": _forms(
             lambda n: ngettext(

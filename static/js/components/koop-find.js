@@ -10,7 +10,8 @@
  *
  * The position is a variable of this element and nothing else: it goes into no address, no request, no storage. All places
  * under the filters are fetched, whoever asks, and put in order here. While a position is known, a changed filter renews the
- * parts marked data-part instead of leaving the page. Listens to koop:address-chosen and koop:list-changed.
+ * parts marked data-part instead of leaving the page. Where the answers are on a map, it is marked there. Listens to koop:address-chosen,
+ * koop:list-changed and koop:map-ready.
  */
 import { pageLanguage, say } from "../core/i18n.js";
 import { getJSON, getPage } from "../core/request.js";
@@ -36,6 +37,7 @@ class KoopFind extends HTMLElement {
     this.addEventListener("koop:address-chosen", ({ detail }) => this.measureFrom([detail.lon, detail.lat], detail.label), { signal });
     this.addEventListener("submit", (event) => this.onSubmit(event), { signal });
     this.addEventListener("click", (event) => this.onClick(event), { signal });
+    this.addEventListener("koop:map-ready", () => this.position && this.showOnMap(), { signal });
     document.addEventListener("koop:list-changed", () => this.countKept(), { signal });
     this.countKept();
   }
@@ -75,6 +77,7 @@ class KoopFind extends HTMLElement {
   /** Fetch every place under the filters, the same for everybody, and show the nearest. */
   async measure() {
     this.asked?.abort();
+    if (this.answerMap) return this.showOnMap();
     this.asked = new AbortController();
     const { narrowing } = this.querySelector("#find-results").dataset;
     const url = this.getAttribute("cards-url") + (narrowing ? `?${narrowing}` : "");
@@ -85,6 +88,23 @@ class KoopFind extends HTMLElement {
     } catch (error) {
       if (error.name !== "AbortError") this.note(error.message);
     }
+  }
+
+  /** The map of the answers, where they are shown on one. */
+  get answerMap() {
+    return this.querySelector("#find-results koop-map");
+  }
+
+  showOnMap() {
+    this.hideNearest();
+    this.querySelector("#find-results").hidden = false;
+    const isShown = this.answerMap?.markHere?.(this.position, this.label);
+    this.note(isShown ? say("near_on_map", { from: this.label }) : say("near_off_map", { from: this.label }));
+  }
+
+  hideNearest() {
+    this.part("nearest").replaceChildren();
+    for (const name of ["nearest", "near-off", "near-more", "near-remote"]) this.part(name).hidden = true;
   }
 
   showNearest() {
@@ -110,8 +130,7 @@ class KoopFind extends HTMLElement {
     this.found = [];
     this.asked?.abort();
     this.note("");
-    this.part("nearest").replaceChildren();
-    for (const name of ["nearest", "near-off", "near-more", "near-remote"]) this.part(name).hidden = true;
+    this.hideNearest();
     this.querySelector("#find-results").hidden = false;
     this.part("locate").focus();
   }
@@ -129,7 +148,9 @@ class KoopFind extends HTMLElement {
   }
 
   onClick(event) {
-    const link = event.target.closest(".p-chips a, .p-quick a");
+    const link = event.target.closest(".p-chips a, .p-quick a, .p-found .c-switch a");
+    // What draws a map comes with the page of the map alone.
+    if (link?.search.includes("view=map") && !window.L) return;
     if (!this.position || !link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.renew(link.href);

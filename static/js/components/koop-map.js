@@ -23,6 +23,7 @@ import { getJSON } from "../core/request.js";
 import { bbox, parseBounds, unionBoxes } from "../lib/geo.js";
 import { AreaLayer } from "../map/areas.js";
 import { HelpLayer } from "../map/help.js";
+import { hereMark, isNear } from "../map/here.js";
 import { legend } from "../map/legend.js";
 import { createMap, keepInView } from "../map/map.js";
 import { cityControl, placeSign } from "../map/points.js";
@@ -44,7 +45,7 @@ class KoopMap extends HTMLElement {
     this.life.abort();
     for (const asking of this.asking.values()) asking.abort();
     this.map?.remove();
-    this.map = this.areas = this.signs = this.help = this.city = this.legend = null;
+    this.map = this.areas = this.signs = this.help = this.city = this.legend = this.here = null;
     this.replaceChildren();
   }
 
@@ -62,9 +63,10 @@ class KoopMap extends HTMLElement {
     this.dataset.state = "loading";
     this.map = createMap(this, { small, tileUrl, tileAttribution: this.getAttribute("tile-attribution") ?? "" });
     const bounds = parseBounds(this.getAttribute("bounds"));
-    const show = keepInView(this.map, bounds);
+    this.show = keepInView(this.map, bounds);
     const areas = await this.get("areas-url", signal);
-    if (!bounds) show(this.frame(areas));
+    this.box = bounds ?? this.frame(areas);
+    if (!bounds) this.show(this.box);
     this.areas = new AreaLayer(this.map, areas, { onHover: (code) => this.hover(code), overTiles: Boolean(tileUrl) });
     this.light(null);
     this.help = new HelpLayer(this.map);
@@ -88,6 +90,15 @@ class KoopMap extends HTMLElement {
   frame({ features }) {
     const wanted = features.filter(({ properties }) => properties.code === this.getAttribute("highlight"));
     return unionBoxes((wanted.length ? wanted : features).map(({ geometry }) => bbox(geometry)));
+  }
+
+  /** Mark where somebody stands, [lon, lat], and show it with everything else; false when it is far from the map. */
+  markHere(position, name) {
+    this.here?.remove();
+    if (!this.box || !isNear(position, this.box)) return false;
+    this.here = hereMark(this.map, position, name);
+    this.show(unionBoxes([this.box, [...position, ...position]]));
+    return true;
   }
 
   async get(attribute, signal) {
