@@ -15,6 +15,12 @@ LONG_WORDS = _(
     "Mikuszowice Krakowskie: overindebtedness and deinstitutionalisation "
     "of twenty-four-hour care"
 )
+SAMPLE_TITLE = _("Young people without work in Wapienica")
+SAMPLE_TEXT = _(
+    "In Wapienica 1 234 people under 25 have been without work for a year. "
+    "They say: we do not know whom to ask. Three institutions confirm it, "
+    "each from its own side."
+)
 SECTORS = ("public", "ngo", "business", "science")
 STATES = {
     "draft": _("draft"),
@@ -136,22 +142,54 @@ def _groups() -> list[dict[str, Any]]:
     ]
 
 
-def mirror_context() -> dict[str, Any]:
-    """Return the context of ``panel/mirror.html``, all but the map's addresses."""
-    sample_title = _("Young people without work in Wapienica")
-    records = [
+def _records() -> list[dict[str, Any]]:
+    titles = (SAMPLE_TITLE, LONG_WORDS, SAMPLE_TITLE)
+    return [
         {"title": title, "area": "Wapienica", **sign}
-        for title, sign in zip(
-            (sample_title, LONG_WORDS, sample_title), _signs()[1:4], strict=True
+        for title, sign in zip(titles, _signs()[1:4], strict=True)
+    ]
+
+
+def _facts() -> list[dict[str, Any]]:
+    return [
+        {"label": _("Period"), "value": "2024–2026"},
+        {
+            "label": _("Last confirmed"),
+            "value": "16.11.2026",
+            "note": _("by two institutions"),
+        },
+    ]
+
+
+def _history() -> list[dict[str, Any]]:
+    return [
+        {
+            "when": date(2026, 11, day),
+            "text": text,
+            "note": note,
+            "who": "Dorota Kowalska",
+        }
+        for day, text, note in (
+            (18, _("submitted again"), ""),
+            (16, _("returned"), _("Please add the source of the number.")),
+            (2, _("submitted"), ""),
         )
     ]
+
+
+def _steps() -> list[dict[str, Any]]:
+    return [
+        {"label": _("What and where"), "url": "?", "done": True},
+        {"label": _("How badly"), "done": False},
+        {"label": _("Check and submit"), "done": False},
+    ]
+
+
+def mirror_context() -> dict[str, Any]:
+    """Return the context of ``panel/mirror.html``, all but the map's addresses."""
     return {
         "swatches": SWATCHES,
-        "sample_text": _(
-            "In Wapienica 1 234 people under 25 have been without work for a year. "
-            "They say: we do not know whom to ask. Three institutions confirm it, "
-            "each from its own side."
-        ),
+        "sample_text": SAMPLE_TEXT,
         "sample_source": _(
             "Source: labour office, register, 2026. Demonstration data."
         ),
@@ -161,38 +199,12 @@ def mirror_context() -> dict[str, Any]:
         "states": [{"value": v, "label": label} for v, label in STATES.items()],
         "alerts": _alerts(),
         "numbers": [],
-        "records": records,
-        "crumbs": [
-            {"label": _("Problems"), "url": "?"},
-            {"label": sample_title},
-        ],
+        "records": _records(),
+        "crumbs": [{"label": _("Problems"), "url": "?"}, {"label": SAMPLE_TITLE}],
         "page_obj": Paginator(range(60), 20).page(2),
-        "facts": [
-            {"label": _("Period"), "value": "2024–2026"},
-            {
-                "label": _("Last confirmed"),
-                "value": "16.11.2026",
-                "note": _("by two institutions"),
-            },
-        ],
-        "history": [
-            {
-                "when": date(2026, 11, day),
-                "text": text,
-                "note": note,
-                "who": "Dorota Kowalska",
-            }
-            for day, text, note in (
-                (18, _("submitted again"), ""),
-                (16, _("returned"), _("Please add the source of the number.")),
-                (2, _("submitted"), ""),
-            )
-        ],
-        "steps": [
-            {"label": _("What and where"), "url": "?", "done": True},
-            {"label": _("How badly"), "done": False},
-            {"label": _("Check and submit"), "done": False},
-        ],
+        "facts": _facts(),
+        "history": _history(),
+        "steps": _steps(),
         "form": MirrorForm(prefix="plain"),
         "wrong_form": MirrorForm({"wrong-persons": "many"}, prefix="wrong"),
         "groups": _groups(),

@@ -36,6 +36,7 @@ from .merging import (
     preview_merger,
 )
 from .notes import write_internal_note
+from .opening import ProblemNotKnown, owns_problem
 from .opinions import SectorOpinion, give_opinion, opinions_by_sector
 from .previewing import Preview, marked_texts, preview
 from .release import (
@@ -77,10 +78,8 @@ from .steps import (
 from .writing import (
     DiagnosisClosed,
     FormAlreadySent,
-    ProblemNotKnown,
     create_diagnosis,
     discard_diagnosis,
-    owns_problem,
     update_diagnosis,
 )
 

@@ -119,22 +119,20 @@ def merge_problems(
     _settle_collisions(actor, keep, drop, note, stays)
     parts = _move(keep, drop)
     _join_disclosure(keep, drop)
+    _lead_on(keep, drop)
+    _refresh(keep, drop, parts)
+    _log(actor, keep, drop, note)
+    absorbed = {"other": title_in_letters(drop), "reason": note}
+    _tell(actor, keep, coming, "problem.absorbed", absorbed)
+    _tell(actor, keep, there, "problem.merged", {"reason": note})
+    return keep
+
+
+def _lead_on(keep: Problem, drop: Problem) -> None:
     drop.state, drop.merged_into, drop.parent = Problem.State.MERGED, keep, None
     for problem in (keep, drop):
         problem.version += 1
         problem.save()
-    _refresh(keep, drop, parts)
-    _log(actor, keep, drop, note)
-    _tell(
-        actor,
-        keep,
-        coming,
-        "problem.absorbed",
-        other=title_in_letters(drop),
-        reason=note,
-    )
-    _tell(actor, keep, there, "problem.merged", reason=note)
-    return keep
 
 
 def _refresh(keep: Problem, drop: Problem, parts) -> None:
@@ -289,5 +287,7 @@ def _log(actor: User, keep: Problem, drop: Problem, note: str) -> None:
         record(actor=actor, verb=verb, target=target, changes=changes, note=note)
 
 
-def _tell(actor: User, keep: Problem, partners: set[Partner], kind: str, **values):
+def _tell(
+    actor: User, keep: Problem, partners: set[Partner], kind: str, values: dict
+) -> None:
     tell_partners(kind, problem=keep, partners=partners, values=values, actor=actor)

@@ -104,16 +104,8 @@ def redact(
     """
     if not actor.has_perm("problems.change_problem", problem):
         raise NotPermitted
-    if not reason.strip():
-        raise NoteRequired(field="reason")
     words, files = [word.strip() for word in words if word.strip()], list(files)
-    if not words and not files:
-        raise InvalidInput(_("Write the words to be taken out."), field="words")
-    if any(len(word) < SHORTEST for word in words):
-        raise InvalidInput(
-            _("Write at least %(count)s letters of each.") % {"count": SHORTEST},
-            field="words",
-        )
+    _require_said(words, files, reason)
     without = WordRemover(words) if words else str
     reason = without(reason.strip())
     # What was merged into it has no page of its own any more, and keeps its words.
@@ -130,6 +122,18 @@ def redact(
     return Redaction.objects.create(
         actor=actor, problem=problem, reason=reason, fields=sorted(where)
     )
+
+
+def _require_said(words: list[str], files: list[Evidence], reason: str) -> None:
+    if not reason.strip():
+        raise NoteRequired(field="reason")
+    if not words and not files:
+        raise InvalidInput(_("Write the words to be taken out."), field="words")
+    if any(len(word) < SHORTEST for word in words):
+        raise InvalidInput(
+            _("Write at least %(count)s letters of each.") % {"count": SHORTEST},
+            field="words",
+        )
 
 
 def _take_out(

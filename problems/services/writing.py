@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
 from kooperacja.audit.log import record
-from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted, StaleVersion
+from kooperacja.base.errors import DomainError, NotPermitted, StaleVersion
 from kooperacja.base.validation import first_of
 from kooperacja.unsaved.services import forget_record
 from partners.models import Partner
@@ -18,27 +18,12 @@ from ..answers import checked_answers
 from ..models import Diagnosis, Problem
 from ..workflow import EDITABLE
 from .assigning import require_colleague
-from .closing import hold_open_problem
 from .completeness import public_texts
 from .content import DIAGNOSIS_COLUMNS, DiagnosisContent, ProblemContent
-from .placing import place_problem, set_areas
+from .opening import change_problem, problem_for
 from .revising import hand_on_corrections
 from .sources import store_sources
 from .steps import DiagnosisExists
-
-
-class ProblemNotKnown(InvalidInput):
-    """The problem does not exist for this institution."""
-
-    message = _("There is no such problem.")
-    code = "unknown_problem"
-
-
-class TitleAgreed(InvalidInput):
-    """The coordinator has written the agreed words of the problem."""
-
-    message = _("The coordinator has agreed on the title. Leave it as it was.")
-    code = "title_agreed"
 
 
 class DiagnosisClosed(DomainError):
@@ -83,23 +68,15 @@ def create_diagnosis(
     stay, and another coordinator decides.
 
     :raises NotPermitted: the person does not work at this partner.
-    :raises ProblemNotKnown: the problem is not public and not the partner's own.
-    :raises ProblemIsClosed: nobody starts anything new about a closed problem.
-    :raises BadPlace: the place cannot be stored.
+    :raises DomainError: the problem cannot be had, see `problem_for`.
     :raises DiagnosisExists: one per problem, partner and period.
     :raises FormAlreadySent: the form with this key has made a diagnosis.
     """
-    if not _may_begin(actor, partner, told_by):
-        raise NotPermitted
-    _refuse_second_form(actor, form_key)
-    if problem is None:
-        problem = _open_problem(actor, partner, opens, is_synthetic)
-    elif not Problem.objects.known_to([partner.pk]).filter(pk=problem.pk).exists():
-        raise ProblemNotKnown(field="problem")
-    else:
-        hold_open_problem(problem)
+    _require_beginning(actor, partner, told_by, form_key)
     diagnosis = Diagnosis(
-        problem=problem,
+        problem=problem_for(
+            actor, partner, known=problem, opens=opens, is_synthetic=is_synthetic
+        ),
         partner=partner,
         author=actor,
         last_editor=actor,
@@ -109,8 +86,7 @@ def create_diagnosis(
         is_synthetic=is_synthetic,
     )
     _fill(diagnosis, content)
-    verb = "diagnosis.taken_down" if told_by else "diagnosis.drafted"
-    record(actor=actor, verb=verb, target=diagnosis, label="")
+    _log_beginning(actor, diagnosis)
     return diagnosis
 
 
@@ -139,7 +115,7 @@ def update_diagnosis(
     before = {name: getattr(diagnosis, name) for name in DIAGNOSIS_COLUMNS}
     content = _without_old_reason(diagnosis, content, problem)
     if problem is not None:
-        _change_problem(diagnosis, problem)
+        change_problem(diagnosis, problem)
     diagnosis.last_editor = actor
     diagnosis.version += 1
     _fill(diagnosis, content)
@@ -173,18 +149,6 @@ def discard_diagnosis(*, actor: User, diagnosis: Diagnosis) -> None:
         problem.delete()
 
 
-def owns_problem(diagnosis: Diagnosis) -> bool:
-    """Whether this diagnosis still is all there is of its problem.
-
-    Then its partner may change what and where; later only the coordinator can.
-    """
-    problem = diagnosis.problem
-    return (
-        problem.public_id is None
-        and not problem.diagnoses.exclude(pk=diagnosis.pk).exists()
-    )
-
-
 def _locked(diagnosis: Diagnosis) -> Diagnosis:
     """Lock the problem and then the diagnosis: the one order of all services."""
     Problem.objects.select_for_update().get(pk=diagnosis.problem_id)
@@ -203,10 +167,16 @@ def _refuse_second_form(author: User, form_key: str | None) -> None:
         raise FormAlreadySent(first.ref)
 
 
-def _may_begin(actor: User, partner: Partner, told_by: str) -> bool:
+def _require_beginning(
+    actor: User, partner: Partner, told_by: str, form_key: str | None
+) -> None:
     if told_by:
-        return actor.has_perm("problems.enter_for_partner") and partner.is_active
-    return actor.has_perm("problems.add_diagnosis") and _works_at(actor, partner)
+        may = actor.has_perm("problems.enter_for_partner") and partner.is_active
+    else:
+        may = actor.has_perm("problems.add_diagnosis") and _works_at(actor, partner)
+    if not may:
+        raise NotPermitted
+    _refuse_second_form(actor, form_key)
 
 
 def _works_at(actor: User, partner: Partner) -> bool:
@@ -235,6 +205,11 @@ def _fill(diagnosis: Diagnosis, content: DiagnosisContent) -> None:
     store_sources(diagnosis, content.evidence)
 
 
+def _log_beginning(actor: User, diagnosis: Diagnosis) -> None:
+    verb = "diagnosis.taken_down" if diagnosis.told_by else "diagnosis.drafted"
+    record(actor=actor, verb=verb, target=diagnosis, label="")
+
+
 def _without_old_reason(
     diagnosis: Diagnosis, content: DiagnosisContent, opens: ProblemContent | None
 ) -> DiagnosisContent:
@@ -250,45 +225,6 @@ def _without_old_reason(
     if is_new or texts == public_texts(diagnosis):
         return content
     return replace(content, lint_override="")
-
-
-def _open_problem(actor, partner, content, is_synthetic) -> Problem:
-    if content is None:
-        raise ProblemNotKnown(field="problem")
-    problem = Problem(opened_by=partner, is_synthetic=is_synthetic)
-    _fill_problem(problem, content)
-    record(actor=actor, verb="problem.opened", target=problem, label="")
-    return problem
-
-
-def _change_problem(diagnosis: Diagnosis, content: ProblemContent) -> None:
-    if not owns_problem(diagnosis):
-        raise NotPermitted(
-            _("Other institutions work on this problem: ask the coordinator.")
-        )
-    problem = Problem.objects.get(pk=diagnosis.problem_id)
-    if problem.summary and problem.title != content.title:
-        raise TitleAgreed(field="title")
-    problem.version += 1
-    _fill_problem(problem, content)
-    diagnosis.problem = problem
-
-
-def _fill_problem(problem: Problem, content: ProblemContent) -> None:
-    before = (problem.category_id, problem.place, problem.area_id)
-    problem.title = content.title
-    problem.category = content.category
-    place_problem(problem, content)
-    if (problem.category_id, problem.place, problem.area_id) != before:
-        # Whoever confirmed that it is not a dwelling spoke of the old place.
-        problem.is_thing = False
-    try:
-        problem.full_clean(validate_unique=False, validate_constraints=False)
-    except ValidationError as error:
-        raise first_of(error) from error
-    problem.save()
-    set_areas(problem, content)
-    problem.target_groups.set(content.target_groups)
 
 
 def _changes(before: dict[str, Any], diagnosis: Diagnosis) -> dict[str, list]:
