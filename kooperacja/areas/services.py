@@ -69,7 +69,7 @@ def save_area(*, actor: User | None, content: AreaContent) -> tuple[Area, list[s
     alone: the list of changes is empty and nothing is recorded.
     """
     _require(actor, "areas.load_area")
-    area = Area.objects.select_for_update().filter(code=content.code).first()
+    area = Area.objects.select_for_update(no_key=True).filter(code=content.code).first()
     is_new = area is None
     area = area or Area(code=content.code)
     changed = [
@@ -109,7 +109,7 @@ def attest_area_floor(*, actor: User, area: Area, note: str) -> Area:
     _require(actor, "areas.attest_area")
     if not note.strip():
         raise InvalidInput(_("Say how you know it."), field="note")
-    area = Area.objects.select_for_update().get(pk=area.pk)
+    area = Area.objects.select_for_update(no_key=True).get(pk=area.pk)
     if actor.pk in (area.attested_by_first_id, area.attested_by_second_id):
         raise AlreadyAttested
     if area.attested_by_first_id is None:
@@ -138,7 +138,7 @@ def update_area_figures(
     once. Any change of figures ends the attestation of the former ones.
     """
     _require(actor, "areas.change_area")
-    area = Area.objects.select_for_update().get(pk=area.pk)
+    area = Area.objects.select_for_update(no_key=True).get(pk=area.pk)
     figures = {"residents": residents, "dwellings": dwellings}
     before = {name: getattr(area, name) for name in (*figures, "aliases", "source")}
     verb = _decide_figures(actor, area, figures)

@@ -1,13 +1,14 @@
 """Changing the vocabularies, and laying them on the public shelf."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
 from kooperacja.audit import verbs
 from kooperacja.audit.log import record
 from kooperacja.base.errors import InvalidInput, NotPermitted
+from kooperacja.base.following import Followers
 from kooperacja.base.validation import first_of
 
 from .models import (
@@ -28,6 +29,13 @@ verbs.register(
     }
 )
 
+#: Rooms above that keep the names of a category or a group on rows of their own.
+term_followers = Followers()
+
+#: Names the turn of laying the vocabularies among the advisory locks of this database.
+SHELVING = 0x574F5244
+
+NAMES = ("name_pl", "name_en")
 WORDS = ("name_pl", "name_en", "position")
 CATEGORY_WORDS = (
     *WORDS,
@@ -52,7 +60,7 @@ def change_sensitivity(
     """
     if not actor.has_perm("categories.change_category"):
         raise NotPermitted
-    category = Category.objects.select_for_update().get(pk=category.pk)
+    category = Category.objects.select_for_update(no_key=True).get(pk=category.pk)
     if not 0 <= sensitivity <= 3 or sensitivity == category.sensitivity:
         raise InvalidInput(_("Choose another class."), field="sensitivity")
     if not note.strip():
@@ -110,7 +118,8 @@ def change_target_group(
 def _change_words(actor: User, term, allowed, verb: str, words: dict):
     if not actor.has_perm(f"categories.change_{term._meta.model_name}"):
         raise NotPermitted
-    term = type(term).objects.select_for_update().get(pk=term.pk)
+    # Its key stays: who files something under it meanwhile need not wait.
+    term = type(term).objects.select_for_update(no_key=True).get(pk=term.pk)
     changed = {n: w for n, w in words.items() if getattr(term, n, None) != w}
     if not changed:
         return term
@@ -130,6 +139,8 @@ def _change_words(actor: User, term, allowed, verb: str, words: dict):
         changes={name: ["…", "…"] for name in changed},
     )
     shelve_vocabulary()
+    if changed.keys() & set(NAMES):
+        term_followers.tell(term)
     return term
 
 
@@ -141,6 +152,34 @@ def load_vocabulary(*, categories, target_groups, questions=()) -> None:
     category, its radius and its months are left alone: they may have been changed by
     coordinators. A question that is no longer in the list stays, for its answers.
     """
+    before = _names()
+    _load_categories(categories)
+    _load_questions(questions)
+    for position, term in enumerate(target_groups):
+        TargetGroup.objects.update_or_create(
+            slug=term.slug,
+            defaults={
+                "position": position,
+                "name_pl": term.name_pl,
+                "name_en": term.name_en,
+            },
+        )
+    shelve_vocabulary()
+    for key, (term, names) in _names().items():
+        if key in before and before[key][1] != names:
+            term_followers.tell(term)
+
+
+def _names() -> dict[tuple, tuple]:
+    """Return every term and its names, by its vocabulary and number."""
+    return {
+        (model, term.pk): (term, [getattr(term, name) for name in NAMES])
+        for model in (Category, TargetGroup)
+        for term in model.objects.all()
+    }
+
+
+def _load_categories(categories) -> None:
     for position, term in enumerate(categories):
         values = {
             "position": position,
@@ -158,17 +197,6 @@ def load_vocabulary(*, categories, target_groups, questions=()) -> None:
             defaults=values,
             create_defaults={**values, "sensitivity": term.sensitivity},
         )
-    _load_questions(questions)
-    for position, term in enumerate(target_groups):
-        TargetGroup.objects.update_or_create(
-            slug=term.slug,
-            defaults={
-                "position": position,
-                "name_pl": term.name_pl,
-                "name_en": term.name_en,
-            },
-        )
-    shelve_vocabulary()
 
 
 def _load_questions(questions) -> None:
@@ -187,7 +215,9 @@ def _load_questions(questions) -> None:
 
 
 def shelve_vocabulary() -> None:
-    """Copy both vocabularies to the public shelf."""
+    """Copy both vocabularies to the public shelf, one act after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SHELVING])
     PublicCategory.writer.all().delete()
     PublicCategory.writer.bulk_create(
         PublicCategory(

@@ -183,7 +183,7 @@ def _switch(
 
 def _locked(partner: Partner) -> Partner:
     return (
-        Partner.objects.select_for_update(of=("self",))
+        Partner.objects.select_for_update(of=("self",), no_key=True)
         .select_related("area")
         .get(pk=partner.pk)
     )
