@@ -41,11 +41,13 @@ class TableRefused(InvalidInput):
 class RawTable:
     """Rows that hold anything, each with its number (from 1, as a spreadsheet counts).
 
-    ``encoding`` is how the letters were read, "" for a workbook, which says it itself.
+    ``encoding`` is how the letters were read, "" for a workbook, which says it itself;
+    ``sheet`` is the name of its first sheet that holds anything.
     """
 
     rows: list[tuple[int, list[str]]]
     encoding: str = ""
+    sheet: str = ""
 
 
 def read_cells(
@@ -58,7 +60,8 @@ def read_cells(
     :raises TableRefused: neither text nor a workbook, damaged, or too many rows.
     """
     if content.startswith(ZIP_MARK):
-        return RawTable(_numbered(_workbook(content, most_rows), most_rows))
+        sheet, rows = _workbook(content, most_rows)
+        return RawTable(_numbered(rows, most_rows), sheet=sheet)
     text, encoding = decode(content, encoding)
     try:
         rows = csv.reader(
@@ -143,8 +146,8 @@ def _numbered(rows: Iterable[Iterable], most: int) -> list[tuple[int, list[str]]
     return found
 
 
-def _workbook(content: bytes, most_rows: int) -> list[tuple]:
-    """Return the rows of the first sheet that holds any."""
+def _workbook(content: bytes, most_rows: int) -> tuple[str, list[tuple]]:
+    """Return the name and the rows of the first sheet that holds any."""
     try:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "table.xlsx")
@@ -152,9 +155,10 @@ def _workbook(content: bytes, most_rows: int) -> list[tuple]:
             # Judged before anything parses it: a bomb is a bomb by its directory.
             unpack(path, limits())
             book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-            rows = next(filter(_any_cell, _sheets(book, most_rows)), [])
+            sheets = _sheets(book, most_rows)
+            found = next((sheet for sheet in sheets if _any_cell(sheet[1])), ("", []))
             book.close()
-            return rows
+            return found
     except (
         Refused,
         InvalidFileException,
@@ -170,12 +174,11 @@ def _workbook(content: bytes, most_rows: int) -> list[tuple]:
         raise TableRefused from error
 
 
-def _sheets(book, most_rows: int) -> Iterable[list[tuple]]:
+def _sheets(book, most_rows: int) -> Iterable[tuple[str, list[tuple]]]:
     for sheet in book.worksheets:
         # Some blank rows more, so that it is told when there are too many.
-        yield list(
-            sheet.iter_rows(max_row=most_rows + 50, max_col=WIDEST, values_only=True)
-        )
+        rows = sheet.iter_rows(max_row=most_rows + 50, max_col=WIDEST, values_only=True)
+        yield sheet.title, list(rows)
 
 
 def _any_cell(rows: list[tuple]) -> bool:

@@ -6,6 +6,7 @@ people in ``contacts.csv`` are never taken over, only their posts.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
@@ -14,9 +15,11 @@ from ..choices import Delivery
 from ..lines import ContactContent, HoursContent
 from . import contacts, values
 from .ohana_hours import exception_of, hours_of
-from .ohana_tables import FILES, NEEDED, Row, Tables, rows_of
-from .places import Box, place_of
+from .ohana_tables import FILES, NEEDED, Row, Tables, address_of, rows_of
+from .places import Box, is_secret, place_of
+from .providers import NAME_LENGTH
 from .records import (
+    DirectoryRefused,
     Findings,
     ProviderRecord,
     Reach,
@@ -24,9 +27,9 @@ from .records import (
     ResourceRecord,
     Schedule,
     SiteRecord,
+    Where,
 )
-from .rows import NAME_LENGTH, TEXTS
-from .tables import DirectoryRefused
+from .rows import TEXTS
 from .words import accessibility_of, fee_kind_of, kind_of, languages_of
 
 _DIALLED: Final = frozenset({"", "voice", "hotline", "tty", "sms"})
@@ -61,7 +64,8 @@ def read_ohana(files: Mapping[str, bytes], *, box: Box | None = None) -> Reading
         if not findings.has_error(since=since):
             records.append(record)
     reader.tell_unused(services)
-    return findings.reading(records, seen=len(services))
+    providers = reader.further_providers()
+    return replace(findings.reading(records, seen=len(services)), providers=providers)
 
 
 class _Reader:
@@ -133,6 +137,19 @@ class _Reader:
                     "site", location["name"], _("no service is given here; left out")
                 )
 
+    def further_providers(self) -> tuple[tuple[Where, ProviderRecord], ...]:
+        """Return the organisations that give nothing in these tables."""
+        rows = {
+            n: row for n, row in self.organizations.items() if n not in self.providers
+        }
+        found = (
+            (row.where, self._provider(number, self.findings))
+            for number, row in rows.items()
+        )
+        return tuple(
+            (where, record) for where, record in found if record and record.name
+        )
+
     def _texts(self, row: Row, findings: Findings) -> dict[str, str]:
         program = self.programs.get(row["program_id"])
         said = {
@@ -190,16 +207,18 @@ class _Reader:
         return self.sites[row["id"]]
 
     def _read_site(self, row: Row) -> SiteRecord:
-        findings = self.findings.at(row.where)
+        findings, since = self.findings.at(row.where), len(self.findings.found)
         number = row["id"]
-        address = next(iter(self.addresses.get(number, ())), None)
-        return SiteRecord(
+        row_of_address = next(iter(self.addresses.get(number, ())), None)
+        address = address_of(row_of_address) if row_of_address else ""
+        site = SiteRecord(
             name=values.words_of(row["name"], "site", findings, most=NAME_LENGTH),
-            address=_address(address) if address else "",
+            address="" if is_secret(address) else address,
             place=place_of(
                 row["latitude"], row["longitude"], box=self.box, findings=findings
             ),
             external_id=number,
+            is_confidential=is_secret(address),
             accessibility=accessibility_of(
                 values.tokens(row["accessibility"], "accessibility", findings), findings
             ),
@@ -209,6 +228,9 @@ class _Reader:
             schedule=self._schedule("location", number),
             contacts=self._site_contacts(row, findings),
         )
+        if site.is_confidential:
+            findings.hush(since=since)
+        return site
 
     def _site_contacts(
         self, row: Row, findings: Findings
@@ -277,9 +299,3 @@ def _impersonal(
     if len(kept) < len(emails):
         findings.warning("contact", "", _("the e-mail address of a person is left out"))
     return kept
-
-
-def _address(row: Row) -> str:
-    street = ", ".join(filter(None, (row["address_1"], row["address_2"])))
-    town = " ".join(filter(None, (row["postal_code"], row["city"])))
-    return ", ".join(filter(None, (street, town)))[:200]

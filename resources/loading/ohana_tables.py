@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.files.tables import read_cells
 
-from .records import Where
-from .tables import MOST_ROWS, DirectoryRefused
+from .records import MOST_RECORDS, DirectoryRefused, Where
 
 NEEDED: Final = frozenset({"organizations.csv", "locations.csv", "services.csv"})
 FILES: Final = NEEDED | {
@@ -78,7 +77,7 @@ def rows_of(name: str, content: bytes) -> list[Row]:
 
     :raises TableRefused: it is none.
     """
-    raw = read_cells(content, most_rows=MOST_ROWS, divider=",").rows
+    raw = read_cells(content, most_rows=MOST_RECORDS, divider=",").rows
     if not raw:
         return []
     headings = [heading.strip().lower() for heading in raw[0][1]]
@@ -86,3 +85,10 @@ def rows_of(name: str, content: bytes) -> list[Row]:
         Row(Where(name, number), dict(zip(headings, cells, strict=False)))
         for number, cells in raw[1:]
     ]
+
+
+def address_of(row: Row) -> str:
+    """Return a row of ``addresses.csv`` in one line."""
+    street = ", ".join(filter(None, (row["address_1"], row["address_2"])))
+    town = " ".join(filter(None, (row["postal_code"], row["city"])))
+    return ", ".join(filter(None, (street, town)))[:200]

@@ -19,8 +19,8 @@ from ..hsds.reading import (
 from .ohana import read_ohana
 from .ohana_tables import FILES, files_in_zip
 from .places import Box
-from .records import Reading
-from .tables import DirectoryRefused, read_geojson, read_table
+from .records import DirectoryRefused, Reading
+from .tables import read_geojson, read_table
 
 MOST_BYTES: Final = 100_000_000
 SUFFIXES: Final = (".csv", ".txt", ".tsv", ".xlsx", ".geojson", ".json", ".zip")

@@ -5,14 +5,20 @@ groups are named as the file names them and are looked up later. Every text is s
 "" and None mean that the file says nothing.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from kooperacja.base.errors import InvalidInput
 
 from ..lines import ClosureContent, ContactContent, ExceptionContent, HoursContent
 
+#: What one file may hold.
+MOST_RECORDS: Final = 50_000
 #: Degrees in WGS 84, longitude first.
 LonLat = tuple[float, float]
 
@@ -33,19 +39,19 @@ class Where:
     """A place in a source: a file, and a line of it or a JSON pointer into it.
 
     ``row`` counts from 1 as a spreadsheet counts, the row of headings included; 0 where
-    there are no rows. ``pointer`` is an RFC 6901 JSON pointer, "" for none.
+    there are no rows. ``pointer`` is an RFC 6901 JSON pointer, "" for none; ``sheet``
+    the name of the sheet of a workbook.
     """
 
     file: str = ""
     row: int = 0
     pointer: str = ""
+    sheet: str = ""
 
     def __str__(self):
-        return ":".join(
-            part
-            for part in (self.file, str(self.row) if self.row else "", self.pointer)
-            if part
-        )
+        row = str(self.row) if self.row else ""
+        parts = (self.file, self.sheet, row, self.pointer)
+        return ":".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +183,47 @@ class Reading:
     """What a source holds: the records that can be stored, and all findings.
 
     A record with a finding of level error is not among ``records``. ``seen`` counts
-    the records of the source, usable or not.
+    the records of the source, usable or not. ``providers`` are organisations the source
+    describes without anything they give, with where they stand. Of a table ``headings``
+    say which column was taken for which field, and ``unknown`` which were read over.
     """
 
     records: tuple[ResourceRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
     seen: int = 0
+    providers: tuple[tuple[Where, ProviderRecord], ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
 
     def of(self, level: Level) -> list[Finding]:
         """Return the findings of one level, in the order of the source."""
         return [finding for finding in self.findings if finding.level == level]
+
+
+class DirectoryRefused(InvalidInput):
+    """The file as a whole cannot be read; the sentence says what to do."""
+
+    message = _("This file cannot be read as a directory of resources.")
+    code = "directory_refused"
+
+
+class TooManyRecords(DirectoryRefused):
+    """More than one import takes."""
+
+    message = _(
+        "This file has more than fifty thousand records. Divide it into several."
+    )
+    code = "too_many_records"
+
+
+class TooMuchToSay(DirectoryRefused):
+    """Reading on would only fill the memory."""
+
+    message = _(
+        "There is too much in this file that cannot be read as a directory of "
+        "resources. Is it the right one?"
+    )
+    code = "too_much_to_say"
 
 
 @dataclass
@@ -198,6 +235,8 @@ class Findings:
 
     #: A value is named in a message by this many characters.
     SHOWN = 80
+    #: A file of which more than this has to be said is none that anybody would mend.
+    MOST = 500_000
 
     def at(self, where: Where) -> "Findings":
         """Return a collector of the same list that stands at another place."""
@@ -215,6 +254,14 @@ class Findings:
         """Say that something was read otherwise than it was written."""
         self._add(Level.NOTE, field, value, message)
 
+    def hush(self, *, since: int) -> None:
+        """Take the values out of whatever was found after the first ``since`` findings.
+
+        They are about a record with a confidential place: a report goes from hand to
+        hand, and the address could stand in any of them.
+        """
+        self.found[since:] = [replace(item, value="") for item in self.found[since:]]
+
     def has_error(self, *, since: int = 0) -> bool:
         """Whether an error was found after the first ``since`` findings."""
         return any(item.level == Level.ERROR for item in self.found[since:])
@@ -224,6 +271,8 @@ class Findings:
         return Reading(tuple(records), tuple(self.found), seen)
 
     def _add(self, level: Level, field: str, value: object, message) -> None:
+        if len(self.found) >= self.MOST:
+            raise TooMuchToSay
         text = " ".join(str("" if value is None else value).split())
         cut = text if len(text) <= self.SHOWN else text[: self.SHOWN - 1] + "…"
         self.found.append(Finding(level, self.where, field, cut, message))

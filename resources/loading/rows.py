@@ -6,23 +6,16 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from kooperacja.base.registry_numbers import (
-    KRS_LENGTH,
-    krs_problem,
-    nip_problem,
-    plain_number,
-    regon_problem,
-)
 from kooperacja.categories.choices import CusDomain
 
 from ..choices import Delivery
 from ..lines import ContactContent
 from . import contacts, values
 from .places import Box, is_secret, place_of, place_of_pair
+from .providers import NAME_LENGTH, provider_of
 from .records import (
     Findings,
     LonLat,
-    ProviderRecord,
     Reach,
     ResourceRecord,
     Schedule,
@@ -38,10 +31,8 @@ from .words import (
     fee_kind_of,
     kind_of,
     languages_of,
-    sector_of,
 )
 
-NAME_LENGTH: Final = 200
 #: Texts and how long they may be (characters), as in the model.
 TEXTS: Final = {
     "description": 3000,
@@ -70,54 +61,37 @@ class RowReader:
     ) -> ResourceRecord:
         """Return the record of the filled cells of a row.
 
-        What makes it unusable is among the findings, as an error.
+        What makes it unusable is among the findings, as an error. Of a row with a
+        confidential place no finding repeats a cell.
         """
-        findings = findings.at(where)
+        findings, since = findings.at(where), len(findings.found)
         name = values.name_of(
             cells.get("name", "") or cells.get("provider", ""),
             findings,
             most=NAME_LENGTH,
         )
-        emails = contacts.emails(cells.get("email", ""), findings)
-        ages = values.ages(cells.get("ages", ""), findings)
-        schedule, hours_note = _schedule(cells, findings)
         sites = self._sites(cells, findings)
-        texts = {
-            field: values.words_of(cells.get(field, ""), field, findings, most=most)
-            for field, most in TEXTS.items()
-        }
-        return ResourceRecord(
+        record = ResourceRecord(
             where=where,
             name=name,
             external_id=cells.get("external_id", "").strip()[:200],
-            provider=_provider(cells, name, findings),
+            provider=provider_of(cells, name, findings),
             kind=kind_of(
                 cells.get("kind", ""), cells.get("categories", ""), name, findings
             ),
-            cus_domain=code_of(
-                cells.get("cus_domain", ""), CusDomain, "cus_domain", findings
-            ),
             deliveries=_deliveries(cells, sites, findings),
-            minimum_age=_number(cells, "minimum_age", findings, ages[0]),
-            maximum_age=_number(cells, "maximum_age", findings, ages[1]),
-            fee_kind=fee_kind_of(texts["fees"]),
-            **_capacity(cells, findings),
-            languages=languages_of(_list(cells, "languages", findings), findings),
-            hours_note=hours_note,
-            schedule=schedule,
-            phone=contacts.telephone(cells.get("phone", ""), findings),
-            email=emails[0] if emails else "",
-            website=contacts.web_address(cells.get("website", ""), findings),
-            contacts=_further(emails[1:], findings),
-            categories=_list(cells, "categories", findings),
-            target_groups=_list(cells, "target_groups", findings),
             reach=_reach(cells, findings),
-            assured_date=values.day(
-                cells.get("assured_date", ""), findings, "assured_date"
-            ),
             sites=sites,
-            **texts,
+            **_texts(cells, findings),
+            **_codes(cells, findings),
+            **_ages(cells, findings),
+            **_capacity(cells, findings),
+            **_hours(cells, findings),
+            **_ways_to_ask(cells, findings),
         )
+        if any(site.is_confidential for site in sites):
+            findings.hush(since=since)
+        return record
 
     def _sites(
         self, cells: Mapping[str, str], findings: Findings
@@ -176,39 +150,52 @@ def _address(cells: Mapping[str, str], findings: Findings) -> str:
     return values.words_of(address, "address", findings, most=ADDRESS_LENGTH)
 
 
-def _provider(
-    cells: Mapping[str, str], name: str, findings: Findings
-) -> ProviderRecord | None:
-    """Return who gives it; a row with a registry number is about an institution."""
-    numbers = {
-        "krs": _registry(cells, "krs", krs_problem, findings),
-        "nip": _registry(cells, "nip", nip_problem, findings),
-        "regon": _registry(cells, "regon", regon_problem, findings),
+def _texts(cells: Mapping[str, str], findings: Findings) -> dict[str, str]:
+    """Return the texts, and what the one about fees means."""
+    texts = {
+        field: values.words_of(cells.get(field, ""), field, findings, most=most)
+        for field, most in TEXTS.items()
     }
-    said = " ".join(cells.get("provider", "").split())
-    if values.is_nothing(said):
-        said = name if any(numbers.values()) else ""
-    if not said:
-        return None
-    return ProviderRecord(
-        name=values.words_of(said, "provider", findings, most=NAME_LENGTH),
-        sector=sector_of(cells["sector"], findings) if cells.get("sector") else "",
-        **numbers,
-    )
+    return {**texts, "fee_kind": fee_kind_of(texts["fees"])}
 
 
-def _registry(cells, field: str, problem_of, findings: Findings) -> str:
-    text = cells.get(field, "")
-    if values.is_nothing(text):
-        return ""
-    number = plain_number(text)
-    if field == "krs" and number.isdigit() and len(number) < KRS_LENGTH:
-        number = number.zfill(KRS_LENGTH)  # a spreadsheet took it for a number
-    problem = problem_of(number)
-    if problem:
-        findings.warning(field, text, problem)
-        return ""
-    return number
+def _codes(cells: Mapping[str, str], findings: Findings) -> dict:
+    """Return what stands for words of a vocabulary, and the day it was true."""
+    return {
+        "cus_domain": code_of(
+            cells.get("cus_domain", ""), CusDomain, "cus_domain", findings
+        ),
+        "languages": languages_of(_list(cells, "languages", findings), findings),
+        "categories": _list(cells, "categories", findings),
+        "target_groups": _list(cells, "target_groups", findings),
+        "assured_date": values.day(
+            cells.get("assured_date", ""), findings, "assured_date"
+        ),
+    }
+
+
+def _ages(cells: Mapping[str, str], findings: Findings) -> dict[str, int | None]:
+    lowest, highest = values.ages(cells.get("ages", ""), findings)
+    return {
+        "minimum_age": _number(cells, "minimum_age", findings, lowest),
+        "maximum_age": _number(cells, "maximum_age", findings, highest),
+    }
+
+
+def _hours(cells: Mapping[str, str], findings: Findings) -> dict:
+    schedule, note = _schedule(cells, findings)
+    return {"schedule": schedule, "hours_note": note}
+
+
+def _ways_to_ask(cells: Mapping[str, str], findings: Findings) -> dict:
+    """Return telephone, e-mail, page, and the further e-mail addresses as contacts."""
+    emails = contacts.emails(cells.get("email", ""), findings)
+    return {
+        "phone": contacts.telephone(cells.get("phone", ""), findings),
+        "email": emails[0] if emails else "",
+        "website": contacts.web_address(cells.get("website", ""), findings),
+        "contacts": _further(emails[1:], findings),
+    }
 
 
 def _schedule(cells: Mapping[str, str], findings: Findings) -> tuple[Schedule, str]:

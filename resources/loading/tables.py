@@ -2,28 +2,26 @@
 
 import json
 from collections.abc import Iterable
-from typing import Final
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 from shapely.errors import GEOSException
 from shapely.geometry import shape
 
-from kooperacja.base.errors import InvalidInput
 from kooperacja.files.tables import POLISH_WINDOWS, cell_text, decode, read_cells
 
 from .columns import HEADER_WITHIN, Columns, find_columns
 from .places import Box
-from .records import Findings, Reading, ResourceRecord, Where
+from .records import (
+    MOST_RECORDS,
+    DirectoryRefused,
+    Findings,
+    Reading,
+    ResourceRecord,
+    TooManyRecords,
+    Where,
+)
 from .rows import RowReader
-
-MOST_ROWS: Final = 50_000
-
-
-class DirectoryRefused(InvalidInput):
-    """The file as a whole cannot be read; the sentence says what to do."""
-
-    message = _("This file cannot be read as a directory of resources.")
-    code = "directory_refused"
 
 
 def read_table(
@@ -43,7 +41,9 @@ def read_table(
     :raises DirectoryRefused: no column says what a row is.
     :raises TableRefused: the file is no table.
     """
-    raw = read_cells(content, most_rows=MOST_ROWS, encoding=encoding, divider=divider)
+    raw = read_cells(
+        content, most_rows=MOST_RECORDS, encoding=encoding, divider=divider
+    )
     findings = Findings(Where(file))
     if raw.encoding == POLISH_WINDOWS and not encoding:
         findings.note(
@@ -52,10 +52,17 @@ def read_table(
     start, columns = _heading(raw.rows, said or {})
     _tell_unknown(columns, findings)
     rows = (
-        (Where(file, number), columns.cells(cells))
+        (Where(file, number, sheet=raw.sheet), columns.cells(cells))
         for number, cells in raw.rows[start + 1 :]
     )
-    return _read(rows, RowReader(box), findings)
+    reading = _read(rows, RowReader(box), findings)
+    return replace(
+        reading,
+        headings={
+            field: raw.rows[start][1][place] for field, place in columns.places.items()
+        },
+        unknown=columns.unknown,
+    )
 
 
 def read_geojson(content: bytes, *, file: str = "", box: Box | None = None) -> Reading:
@@ -67,8 +74,10 @@ def read_geojson(content: bytes, *, file: str = "", box: Box | None = None) -> R
     """
     try:
         features = json.loads(decode(content)[0])["features"]
-        if not isinstance(features, list) or len(features) > MOST_ROWS:
+        if not isinstance(features, list):
             raise DirectoryRefused
+        if len(features) > MOST_RECORDS:
+            raise TooManyRecords
         headings = list(
             dict.fromkeys(
                 name for item in features for name in item["properties"] or {}

@@ -8,7 +8,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from resources.loading.records import Findings, Reading, ResourceRecord, Where
+from resources.loading.records import (
+    MOST_RECORDS,
+    Findings,
+    ProviderRecord,
+    Reading,
+    ResourceRecord,
+    TooManyRecords,
+    Where,
+)
 
 from .nodes import Node, each_once
 from .services import provider_of, resource_of
@@ -19,6 +27,11 @@ ALONE = _("not a service: nothing is stored of it by itself")
 #: GeoJSON says early what it is.
 GEOJSON = re.compile(rb'"type"\s*:\s*"(?:FeatureCollection|Feature)"')
 LOOKED_AT = 4_000
+#: Keys that only organizations have; one without services has a profile to keep.
+ORGANIZATION = frozenset(
+    {"services", "organization_identifiers", "legal_status", "year_incorporated"}
+    | {"parent_organization_id", "tax_id", "tax_status"}
+)
 TWICE = _("a service with this id was read already; left out")
 
 
@@ -52,7 +65,12 @@ def read_documents(
             reader.seen += 1
     reader.finish()
     # A row of a table that stands in several places is told of once.
-    return Reading(tuple(reader.records), each_once(findings.found), reader.seen)
+    return Reading(
+        tuple(reader.records),
+        each_once(findings.found),
+        reader.seen,
+        providers=tuple(reader.providers),
+    )
 
 
 def _items(document: Any, where: Where) -> Iterable[tuple[Any, Where]]:
@@ -73,8 +91,10 @@ class Reader:
     def __init__(self, today: date, findings: Findings):
         self.today, self.findings = today, findings
         self.records: list[ResourceRecord] = []
+        self.providers: list[tuple[Where, ProviderRecord]] = []
         self.seen = 0
         self.ids: set[str] = set()
+        self.named: set[str] = set()
         #: Services that stand inside services at locations, with their places.
         self.around: dict[str, tuple[Node, list[Node]]] = {}
 
@@ -85,7 +105,7 @@ class Reader:
             self._at_location(node)
         elif "location_type" in data:
             self._location(node)
-        elif "services" in data:
+        elif not ORGANIZATION.isdisjoint(data):
             self._organization(node)
         elif "status" in data:
             self._service(node)
@@ -99,6 +119,8 @@ class Reader:
 
     def _service(self, node: Node, **around) -> None:
         self.seen += 1
+        if self.seen > MOST_RECORDS:
+            raise TooManyRecords
         before = len(self.findings.found)
         record = resource_of(node, self.today, **around)
         if record.external_id and record.external_id in self.ids:
@@ -108,8 +130,12 @@ class Reader:
             self.records.append(record)
 
     def _organization(self, node: Node) -> None:
+        """A provider with what it gives, or one whose profile is all there is."""
         services = node.children("services")
         provider = provider_of(node)
+        if provider and not services and provider.name not in self.named:
+            self.named.add(provider.name)
+            self.providers.append((node.where, provider))
         for service in services:
             self._service(service, provider=provider)
 
@@ -124,11 +150,13 @@ class Reader:
     def _location(self, node: Node) -> None:
         """A place by itself is checked, so that its mistakes are told."""
         before = len(self.findings.found)
-        site_of(node, self.today, alone=True)
+        site = site_of(node, self.today, alone=True).site
         if self.findings.has_error(since=before):
             self.seen += 1
         else:
             self._alone(node)
+        if site is not None and site.is_confidential:
+            self.findings.hush(since=before)
 
     @staticmethod
     def _alone(node: Node) -> None:

@@ -61,6 +61,7 @@ def resource_of(
     :param provider: the organization the service was found in, if its own says none.
     :param places: services at locations that were found around the service.
     """
+    since = len(node.findings.found)
     organization = node.child("organization")
     if organization is not None:
         provider = provider_of(organization)
@@ -70,34 +71,22 @@ def resource_of(
         site_of(place, today)
         for place in (*places, *node.children("service_at_locations"))
     ]
-    sites = [place.site for place in found if place.site is not None]
     spoken = [language for place in found for language in place.languages]
-    schedule, in_words = read_schedules(node.children("schedules"), today)
-    status = _status(node)
-    phone, others = phones_of(node.children("phones"))
-    contacts = (*others, *contacts_of(node.children("contacts")))
     record = ResourceRecord(
         where=node.where,
         name=name_of(node.text("name"), node.at("name"), most=200),
         external_id=_id(node),
         provider=provider,
-        is_closed=status in CLOSED,
         documents=_documents(node),
-        phone=phone,
         email=email_of(node),
         website=web_address(node.text("url"), node.at("url")),
-        contacts=each_once(contacts),
         languages=languages_of(node.children("languages") + spoken),
-        hours_note=words_of(
-            _words(in_words, found), "hours_note", node.findings, most=300
-        ),
-        schedule=_closed_for_now(node, schedule, status, today),
         reach=reach_of(
             node.children("service_areas"),
             whole_city=said.facts.pop("serves_whole_city", "") == "true",
         ),
         assured_date=node.day("assured_date"),
-        sites=_own_only(sites, (*contacts, ContactContent(phone=phone)), schedule),
+        **_when_and_where(node, found, today),
         **{
             column: words(node, name, most=most)
             for column, (name, most) in TEXTS.items()
@@ -107,7 +96,28 @@ def resource_of(
     )
     record = _with_attributes(record, said, node)
     node.tell_left()
+    if any(site.is_confidential for site in record.sites):
+        node.findings.hush(since=since)
     return record
+
+
+def _when_and_where(node: Node, found: list[Found], today: date) -> dict:
+    """Return state, hours, contacts and places: each says what the others do not."""
+    status = _status(node)
+    schedule, in_words = read_schedules(node.children("schedules"), today)
+    phone, others = phones_of(node.children("phones"))
+    contacts = (*others, *contacts_of(node.children("contacts")))
+    sites = [place.site for place in found if place.site is not None]
+    return {
+        "is_closed": status in CLOSED,
+        "phone": phone,
+        "contacts": each_once(contacts),
+        "hours_note": words_of(
+            _words(in_words, found), "hours_note", node.findings, most=300
+        ),
+        "schedule": _closed_for_now(node, schedule, status, today),
+        "sites": _own_only(sites, (*contacts, ContactContent(phone=phone)), schedule),
+    }
 
 
 def _status(node: Node) -> str:

@@ -54,10 +54,7 @@ def site_of(node: Node, today: date, *, alone: bool = False) -> Found:
         return Found()
     kind = location.text("location_type").lower()
     languages = tuple(location.children("languages"))
-    both = (node,) if alone else (node, location)
-    first, others = phones_of([row for of in both for row in of.children("phones")])
-    own_number = [ContactContent(phone=first)] if first else []
-    contacts = contacts_of([row for of in both for row in of.children("contacts")])
+    contacts = _contacts((node,) if alone else (node, location))
     schedule, words = _schedule(node, location, today)
     facts = facts_of(location, {AREA, CONFIDENTIAL})
     place = _place(location)
@@ -74,7 +71,7 @@ def site_of(node: Node, today: date, *, alone: bool = False) -> Found:
         accessibility=codes,
         accessibility_note=note,
         schedule=schedule,
-        contacts=each_once((*own_number, *others, *contacts)),
+        contacts=contacts,
     )
     location.tell_left()
     node.tell_left()
@@ -82,6 +79,14 @@ def site_of(node: Node, today: date, *, alone: bool = False) -> Found:
         location.findings.note("location_type", kind, _("not a place to go to"))
         return Found(None, languages, words)
     return Found(record, languages, words)
+
+
+def _contacts(both: tuple[Node, ...]) -> tuple[ContactContent, ...]:
+    """Return telephones and contacts of a service at a location, and of that one."""
+    first, others = phones_of([row for of in both for row in of.children("phones")])
+    own_number = [ContactContent(phone=first)] if first else []
+    contacts = contacts_of([row for of in both for row in of.children("contacts")])
+    return each_once((*own_number, *others, *contacts))
 
 
 def _schedule(node: Node, location: Node, today: date) -> tuple[Schedule, str]:

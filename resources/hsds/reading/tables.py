@@ -164,7 +164,8 @@ class Tables:
         }
 
     def services(self) -> list[Row]:
-        """Return the services with everything that points to them."""
+        """Return the services with everything that points to them, and after them the
+        organizations that give none."""
         for table, column, target, key in SINGLE:
             for row in self.rows[table]:
                 self._join(row, column, target, key)
@@ -176,7 +177,10 @@ class Tables:
         for table in UNHEARD:
             for row in self.rows[table]:
                 self.findings.at(row.where).note(table, "", _("not kept"))
-        return self.rows["service"]
+        services = self.rows["service"]
+        giving = {id(row.get("organization")) for row in services}
+        alone = [row for row in self.rows["organization"] if id(row) not in giving]
+        return [*services, *(Row({**row, "services": []}, row.where) for row in alone)]
 
     def _join(self, row: Row, column: str, target: str, key: str) -> None:
         identifier = row.pop(column, "")

@@ -166,7 +166,7 @@ class TestTables:
 
         (record,) = read(out.getvalue(), "z.xlsx").records
 
-        assert record.where == Where("z.xlsx", 2)
+        assert record.where == Where("z.xlsx", 2, sheet="Sheet")
         assert record.provider.krs == "0000000650"
         assert record.provider.name == "Klub"
         assert (record.capacity, len(record.schedule.hours)) == (12, 1)
