@@ -28,6 +28,7 @@ verbs.register(
         "resources.imported": _("%(actor)s imported resources from %(target)s."),
         "resource.merged": _("%(actor)s merged another resource into %(target)s."),
         "resource.absorbed": _("%(actor)s merged %(target)s into another resource."),
+        "provider.imported": _("%(actor)s imported the provider %(target)s."),
         "provider.merged": _("%(actor)s merged another provider into %(target)s."),
         "provider.absorbed": _("%(actor)s merged %(target)s into another provider."),
         "synonym.saved": _("%(actor)s wrote down what “%(target)s” means."),
@@ -42,6 +43,9 @@ verbs.register(
         "resource_link.proposed": _("%(actor)s said what answers what: %(target)s."),
         "resource_link.confirmed": _("%(actor)s confirmed the link %(target)s."),
         "resource_link.refused": _("%(actor)s refused the link %(target)s."),
+        "resource_link.asked_again": _(
+            "The provider changed, so the link %(target)s has to be confirmed again."
+        ),
         "need_rule.adopted": _(
             "%(actor)s adopted rule no. %(target)s of need against resource."
         ),

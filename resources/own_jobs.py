@@ -1,15 +1,39 @@
 """What the worker does for resources by the clock."""
 
-from datetime import time
+from datetime import datetime, time
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.notices import jobs
 
 from .services.freshness import remind_to_assure
+from .services.importing.uploads import JOB, forget_uploads, work_off_next
 from .services.reporting import erase_old_reports
 
+
+def bring_in_uploads(now: datetime) -> str:
+    """Work off the uploaded directories that wait, and forget old ones."""
+    done = 0
+    while work_off_next():
+        done += 1
+    return gettext("Files worked off: %(done)s, forgotten: %(gone)s.") % {
+        "done": done,
+        "gone": forget_uploads(now),
+    }
+
+
 jobs.register(
+    jobs.Job(
+        name=JOB,
+        label=_("Uploaded directories of resources"),
+        what=_(
+            "Looks through and brings in large files the coordinator has uploaded, as "
+            "soon as they come. At night it erases those nobody brought in."
+        ),
+        at=time(3, 40),
+        run=bring_in_uploads,
+    ),
     jobs.Job(
         name="visitor_reports",
         label=_("Reports of visitors"),

@@ -3,6 +3,7 @@ from django.urls import path, register_converter
 from .views import care as care_views
 from .views import desk as desk_views
 from .views import detail, reporting
+from .views import importing as import_views
 from .views import links as link_views
 from .views import meeting as meeting_views
 from .views import merging as merging_views
@@ -89,6 +90,13 @@ desk = (
 review = (
     [
         path("", review_views.QueueView.as_view(), name="queue"),
+        path("import/", import_views.UploadsView.as_view(), name="imports"),
+        path("import/<str:ref>/", import_views.UploadView.as_view(), name="import"),
+        path(
+            "import/<str:ref>/raport.csv",
+            import_views.ReportView.as_view(),
+            name="import_report",
+        ),
         path("podobne/", merging_views.PairsView.as_view(), name="pairs"),
         path(
             "podmioty/<str:ref>/scal/",

@@ -30,5 +30,5 @@ FILES_CLEANING_MEMORY = 1024 * 1024 * 1024
 FILES_CLEANING_SECONDS = 20
 # A form with ten sources; elsewhere nobody sends files.
 FILES_MOST_REQUEST_BYTES = 11 * FILES_MOST_BYTES
-FILES_TAKEN_UNDER = ("/biurko/", "/api/v1/desk/")
+FILES_TAKEN_UNDER = ("/biurko/", "/panel/zasoby/import/", "/api/v1/desk/")
 FILE_UPLOAD_HANDLERS = ["kooperacja.files.receiving.SizedUploadHandler"]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 
 from .cleaning.limits import MEGA
@@ -28,7 +29,9 @@ class BodySizeMiddleware:
         return self.get_response(request)
 
     def _most(self, request) -> int:
-        if request.path_info.startswith(settings.FILES_TAKEN_UNDER):
+        language = get_language_from_path(request.path_info)
+        path = request.path_info.removeprefix(f"/{language}")
+        if path.startswith(settings.FILES_TAKEN_UNDER):
             return settings.FILES_MOST_REQUEST_BYTES
         return MOST_ELSEWHERE
 

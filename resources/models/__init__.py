@@ -14,7 +14,7 @@ from ..public import (
 from .answering import NeedRule, ResourceLink
 from .finding import Synonym, WrongReport
 from .hours import Closure, Contact, HoursException, OpeningHours
-from .importing import ImportedRecord, ResourceImport
+from .importing import ImportedRecord, ResourceImport, ResourceUpload
 from .provider import Provider
 from .resource import Resource
 from .site import ConfidentialAddress, Site
@@ -40,6 +40,7 @@ __all__ = [
     "Resource",
     "ResourceImport",
     "ResourceLink",
+    "ResourceUpload",
     "Site",
     "Synonym",
     "WrongReport",

@@ -1,10 +1,21 @@
 """Who gives what helps: the row of a partner, and of those who are none."""
 
+import zlib
+from collections.abc import Iterable
+
+from django.db import connection, transaction
+
 from kooperacja.base.errors import InvalidInput
 from kooperacja.base.validation import require_valid
 from partners.models import Partner
 
+from ..loading.values import folded
 from ..models import Provider
+
+#: First half of the advisory locks of names.
+NAMING = zlib.crc32(b"kooperacja.resources.naming") & 0x7FFFFFFF
+#: Names share so many locks, so that a file of ten thousand takes no more.
+TURNS = 256
 
 
 def provider_of(partner: Partner) -> Provider:
@@ -25,14 +36,39 @@ def provider_named(name: str, **values) -> Provider | None:
 
     None for an empty name. ``values`` fill the columns of a new one.
 
+    Two who name the same one at once get the same row.
+
     :raises InvalidInput: the name is too long.
     """
     name = " ".join(name.split())
     if not name:
         return None
-    known = Provider.objects.standing().filter(name__iexact=name).order_by("pk").first()
-    if known:
-        return known
+    with transaction.atomic():
+        known = _of_name(name)
+        if known is None:
+            wait_to_name([name])
+            known = _of_name(name)
+        return known or _made(name, values)
+
+
+def wait_to_name(names: Iterable[str]) -> None:
+    """Wait for whoever is making providers of these names; until the end of the
+    transaction nobody else does."""
+    numbers = {zlib.crc32(folded(name).encode()) % TURNS for name in names}
+    with connection.cursor() as cursor:
+        # In one order, so that no two wait for each other.
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s, number)"
+            " FROM unnest(%s::int[]) AS asked (number)",
+            [NAMING, sorted(numbers)],
+        )
+
+
+def _of_name(name: str) -> Provider | None:
+    return Provider.objects.standing().filter(name__iexact=name).order_by("pk").first()
+
+
+def _made(name: str, values: dict) -> Provider:
     provider = Provider(name=name, **values)
     try:
         require_valid(provider)

@@ -269,9 +269,15 @@ def _removed_file(world) -> None:
 
 def _typed(world) -> None:
     """What bartek has typed and not saved; only he ever reads it."""
-    world.typed_words = [canary("typednew"), canary("typedold")]
+    world.typed_words = [canary("typednew"), canary("typedold"), canary("typedhelp")]
+    UnsavedForm.objects.create(
+        person=world.bartek,
+        kind="resource",
+        form_key="r" * 22,
+        fields={"description": [f"Piszę {world.typed_words[-1]}"]},
+    )
     for diagnosis, word in zip(
-        (None, world.marked[Status.DRAFT].diagnosis), world.typed_words, strict=True
+        (None, world.marked[Status.DRAFT].diagnosis), world.typed_words, strict=False
     ):
         UnsavedForm.objects.create(
             person=world.bartek,

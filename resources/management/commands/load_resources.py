@@ -12,11 +12,9 @@ from kooperacja.accounts.groups import COORDINATORS
 from kooperacja.accounts.models import User
 from kooperacja.accounts.predicates import is_coordinator
 from kooperacja.areas.loading.errors import LoadRefused
-from kooperacja.areas.models import Area
 from kooperacja.base.errors import DomainError
 from kooperacja.base.progress import once_a_second
 from resources.loading.columns import NAMES
-from resources.loading.places import Box
 from resources.loading.reading import read_path
 from resources.loading.records import Level, Reading
 from resources.loading.report import counts_line, finding_lines
@@ -25,6 +23,7 @@ from resources.services.importing import (
     RowsRefused,
     import_resources,
 )
+from resources.services.importing.uploads import city_box
 
 #: Names shown of a long list.
 SHOWN = 10
@@ -84,7 +83,7 @@ class Command(BaseCommand):
     def _read(self, options) -> Reading:
         return read_path(
             options["file"],
-            box=_box(),
+            box=city_box(),
             said=_said(options["field"]),
             encoding=options["encoding"],
             divider=options["delimiter"][:1],
@@ -123,6 +122,8 @@ class Command(BaseCommand):
             self.stdout.write(line)
         if report.unseen:
             self.stdout.write(_unseen_line(report))
+        if report.profiles:
+            self.stdout.write(_profiles_line(report))
         self.stdout.write(counts_line(report.counts, report.reading.seen))
 
     def _tell_progress(self, done: int, total: int) -> None:
@@ -164,11 +165,6 @@ def _actor(email: str, *, needed: bool) -> User:
     return coordinators[0]
 
 
-def _box() -> Box | None:
-    city = Area.objects.city()
-    return Box(*city.boundary.extent) if city else None
-
-
 def _said(options: list[str]) -> dict[str, str]:
     """Return headings by field.
 
@@ -207,6 +203,15 @@ def _unseen_line(report: ImportReport) -> str:
         "names": names,
         "more": " …" if len(report.unseen) > SHOWN else "",
     }
+
+
+def _profiles_line(report: ImportReport) -> str:
+    count = len(report.profiles)
+    return ngettext(
+        "%(count)s organisation gives nothing in the file; its profile is kept.",
+        "%(count)s organisations give nothing in the file; their profiles are kept.",
+        count,
+    ) % {"count": count}
 
 
 def _closing(report: ImportReport, *, commit: bool) -> str:

@@ -1,6 +1,7 @@
 """What an import does, row by row."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -10,7 +11,7 @@ from kooperacja.base.errors import DomainError
 
 from ...loading.places import OUTSIDE
 from ...loading.records import Finding, Level, Reading, Where
-from ...models import Resource, ResourceImport
+from ...models import Provider, Resource, ResourceImport
 from .contents import LEFT_OUT
 
 
@@ -40,13 +41,18 @@ LABELS = {
 
 @dataclass
 class ImportedRow:
-    """A record of the file, what becomes of it, and what it may be the same as."""
+    """A record of the file, what becomes of it, and what it may be the same as.
+
+    A refused one with a confidential place has no name here, for nobody has looked
+    whether the name holds the address; nor has one refused for personal data.
+    """
 
     where: Where
     name: str
     outcome: Outcome
     resource: Resource | None = None
     alike: list[str] = field(default_factory=list)
+    has_secret: bool = False
 
 
 @dataclass
@@ -55,6 +61,7 @@ class ImportReport:
 
     ``findings`` are those of the reader and of the import; ``unseen`` resources came
     from this source before and are not in the file now: nobody removes them.
+    ``profiles`` are new providers that give nothing in the file.
     """
 
     reading: Reading
@@ -62,6 +69,7 @@ class ImportReport:
     rows: list[ImportedRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unseen: list[Resource] = field(default_factory=list)
+    profiles: list[Provider] = field(default_factory=list)
     batch: ResourceImport | None = None
 
     @property
@@ -79,7 +87,8 @@ class ImportReport:
     @property
     def writes(self) -> bool:
         """Whether anything is new or changed."""
-        return bool(self.counts[Outcome.NEW] or self.counts[Outcome.CHANGED])
+        counts = self.counts
+        return bool(counts[Outcome.NEW] or counts[Outcome.CHANGED] or self.profiles)
 
     def of(self, level: Level) -> list[Finding]:
         """Return the findings of one level."""
@@ -101,8 +110,9 @@ class RowsRefused(DomainError):
         self.report = report
 
 
-def told_once(findings: list[Finding]) -> list[Finding]:
+def told_once(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in the order of the file; a point left out is told once."""
+    findings = list(findings)
     left_out = {item.where for item in findings if item.message is LEFT_OUT}
     return sorted(
         (

@@ -1,12 +1,15 @@
 """Who gives what a file describes: found among the known providers, or written down."""
 
+from collections.abc import Iterable
+
 from kooperacja.base.validation import require_columns
+from kooperacja.disclosure.institutions import require_impersonal
 from partners.models import Partner
 
 from ...loading.records import ProviderRecord
 from ...loading.values import folded
 from ...models import Provider
-from ..providers import provider_of
+from ..providers import provider_of, wait_to_name
 
 NUMBERS = ("krs", "nip", "regon")
 COLUMNS = (
@@ -22,10 +25,16 @@ class Providers:
     else by its name. One that is known is not changed: people keep it.
     """
 
-    def __init__(self, source: str, *, is_synthetic: bool = False) -> None:
+    def __init__(
+        self, source: str, names: Iterable[str], *, is_synthetic: bool = False
+    ) -> None:
         self.source, self.is_synthetic = source, is_synthetic
+        # Before the known ones are read: the desk makes providers too.
+        wait_to_name(names)
         self._known: dict[tuple[str, str], Provider] = {}
         self.fresh: list[Provider] = []
+        #: New ones that stay although they give nothing.
+        self.profiles: list[Provider] = []
         rows = Provider.objects.select_related("merged_into", "partner")
         for row in rows.order_by("-pk"):
             kept = row.merged_into or row
@@ -43,7 +52,8 @@ class Providers:
     def of(self, record: ProviderRecord | None) -> Provider | None:
         """Return the provider of a record, a new one where none is known.
 
-        :raises InvalidInput: what the record says of it cannot be stored.
+        :raises InvalidInput: what the record says of it cannot be stored, or is about
+            a person.
         """
         if record is None:
             return None
@@ -61,10 +71,22 @@ class Providers:
             is_synthetic=self.is_synthetic,
         )
         require_columns(provider)
+        require_impersonal(name=provider.name, description=provider.description)
         self.fresh.append(provider)
         for key in self._keys_of(record):
             self._known[key] = provider
         return provider
+
+    def keep(self, record: ProviderRecord) -> None:
+        """Write down who gives nothing in this file, unless it is known.
+
+        Whoever types in its first resource finds it with its numbers and telephone.
+
+        :raises InvalidInput: as `of` does.
+        """
+        before = len(self.fresh)
+        self.of(record)
+        self.profiles += self.fresh[before:]
 
     def store(self) -> None:
         """Write down the new providers."""
@@ -72,7 +94,8 @@ class Providers:
 
     def drop_unused(self) -> None:
         """Take back new providers whose resources were all refused."""
-        numbers = [row.pk for row in self.fresh]
+        kept = {row.pk for row in self.profiles}
+        numbers = [row.pk for row in self.fresh if row.pk not in kept]
         Provider.objects.filter(pk__in=numbers, resources__isnull=True).delete()
 
     def _keys_of(self, record: ProviderRecord) -> list[tuple[str, str]]:

@@ -196,6 +196,10 @@ def _import_batches(world):
     return {"own": {"ref": world.import_batch.ref}, "unknown": {"ref": new_ref()}}
 
 
+def _uploads(world):
+    return {"own": {"ref": world.upload.ref}, "unknown": {"ref": new_ref()}}
+
+
 def _preview_links(world):
     link = world.preview_link
     return {"": {"ref": link.diagnosis.ref, "link": link.ref}}
@@ -287,6 +291,7 @@ KINDS = {
     "remark": _remarks,
     "words-remark": _words_remarks,
     "import-batch": _import_batches,
+    "upload": _uploads,
     "resource-link": _resource_links,
     "confirm-token": _confirm_tokens,
     "preview-secret": _preview_secrets,
