@@ -10,7 +10,7 @@ from kooperacja.base.search import having_words
 from partners.predicates import roles_of
 from problems.models import Problem
 
-from .models import Resource
+from .models import Resource, ResourceLink
 from .workflow import Status
 
 #: How many are offered at once; the words narrow them down.
@@ -44,7 +44,7 @@ class Choosing:
         """Problems to offer: of the resource's kinds first, then the worst known."""
         rows = having_words(self.problems, self.words, "title")
         if resource is not None:
-            rows = rows.exclude(resource_links__resource=resource)
+            rows = rows.exclude(resource_links__in=self._known(resource=resource))
             kinds = resource.categories.values("pk")
             rows = _first(rows, Q(category__in=kinds) | Q(category__parent__in=kinds))
         return list(rows.order_by(*_order(resource), "title", "pk")[:OFFERED])
@@ -53,11 +53,15 @@ class Choosing:
         """Resources to offer: those for the problem's kind first."""
         rows = having_words(self.resources, self.words, "name")
         if problem is not None:
-            rows = rows.exclude(problem_links__problem=problem)
+            rows = rows.exclude(problem_links__in=self._known(problem=problem))
             kinds = [problem.category_id, problem.category.parent_id]
             fitting = Resource.objects.filter(categories__in=kinds).values("pk")
             rows = _first(rows, Q(pk__in=fitting))
         return list(rows.order_by(*_order(problem), "name", "pk")[:OFFERED])
+
+    def _known(self, **side) -> QuerySet[ResourceLink]:
+        """Links of one side this person may know of: others are offered like any."""
+        return ResourceLink.objects.visible_to(self.user).filter(**side)
 
     def problem(self, key: str) -> Problem | None:
         """Return the problem of a ref or a public id, None if it is not for them."""

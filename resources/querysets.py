@@ -132,7 +132,9 @@ class ResourceLinkQuerySet(models.QuerySet):
     def _of(self, partners: list[int]) -> models.Q:
         problems = self.model._meta.get_field("problem").related_model
         known = problems.objects.known_to(partners).values("pk")
-        mine = models.Q(set_for__in=partners) | models.Q(
-            resource__provider__partner__in=partners
+        # What was said of one that was merged into a draft is about a draft now.
+        unseen = models.Q(resource__status__in=["draft", "submitted", "returned"])
+        mine = models.Q(resource__provider__partner__in=partners) | (
+            models.Q(set_for__in=partners) & ~unseen
         )
         return mine & models.Q(problem__in=known)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
 from kooperacja.notices.registry import NoticeKind, Place, register
-from kooperacja.notices.services import notify
+from kooperacja.notices.services import forget, notify
 from partners.querysets import people_at
 from problems.mails.announcing import coordinators, title_in_letters
 
@@ -60,6 +60,11 @@ register(
 def tell_proposed(link: ResourceLink, *, actor: User) -> None:
     """Ask whoever can confirm a link."""
     _tell("resource_link.proposed", link, deciders(link), actor=actor)
+
+
+def forget_proposed(link: ResourceLink) -> None:
+    """Take the question back: it is answered, or others are asked."""
+    forget(link, kind="resource_link.proposed")
 
 
 def tell_decided(link: ResourceLink, *, actor: User) -> None:

@@ -17,14 +17,23 @@ def refresh_shelf_of_area(area: Area) -> None:
     A known place is looked up again, because a new outline may hold it or leave it
     out; the area of a confidential place stays as its people have said it.
     """
-    _look_up_again(area)
-    refresh_published(Resource.objects.filter(pk__in=_concerned(area)))
+    sites = _placed_there(area)
+    numbers = _concerned(area) | {site.resource_id for site in sites}
+    # Before their sites: whoever saves a resource keeps them in this order.
+    list(Resource.objects.filter(pk__in=numbers).kept_still().values_list("pk"))
+    _look_up_again(_placed_there(area))
+    refresh_published(Resource.objects.filter(pk__in=numbers))
 
 
-def _look_up_again(area: Area) -> None:
+def _placed_there(area: Area) -> list[Site]:
+    """Return the sites whose place the area holds, or was said to hold."""
     entered = Site.objects.filter(place__coveredby=area.boundary)
     known = Site.objects.filter(area=area, place__isnull=False)
-    for site in (entered | known).order_by("pk"):
+    return list((entered | known).order_by("pk"))
+
+
+def _look_up_again(sites: list[Site]) -> None:
+    for site in sites:
         found = Area.objects.containing(site.place.point_on_surface).first()
         if found and found.pk != site.area_id:
             site.area = found

@@ -1,20 +1,15 @@
 """Laying links on the public shelf: the only code that writes `PublicLink`.
 
-A link needs a problem and a resource, and each may be taken off the shelf by somebody
-who locks the one and knows nothing of the other. So who writes links takes turns: after
-the wait the shelf is read as the other left it.
+Who writes links takes turns: see `take_turn_of_links`.
 """
 
-from django.db import connection
 from django.db.models import Q
 
 from problems.models import Problem, PublicProblem
 
 from ..choices import LinkState
 from ..models import PublicLink, PublicResource, Resource, ResourceLink
-
-#: Names the turn among the advisory locks of this database.
-TURN = 0x4C494E4B
+from .holding import take_turn_of_links
 
 
 def refresh_links(link: ResourceLink) -> None:
@@ -45,8 +40,7 @@ def refresh_links_of_problem(problem: Problem) -> None:
 
 def take_links(**which: str) -> None:
     """Take links off the shelf, by public ids of problem or resource; in turn."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
+    take_turn_of_links()
     PublicLink.writer.filter(**which).delete()
 
 

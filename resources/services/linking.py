@@ -9,7 +9,8 @@ on the shelf (so never a protected problem). Every act that moves one of the thr
 lays or takes the public row in its own transaction: the services here; `refresh_shelf`
 of a resource (publishing, closing, merging, changing); and `refresh_shelf` of a
 problem, which tells us through `problem_followers` (releasing, archiving, redacting,
-merging, raising the class). Links of what was merged go on to what stayed.
+merging, raising the class). Links of what was merged go on to what stayed, and where
+another provider gives the resource then, it is asked again.
 """
 
 from django.db import transaction
@@ -17,7 +18,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
-from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
 from kooperacja.base.validation import require_valid
 from partners.models import Partner
@@ -25,9 +25,12 @@ from partners.predicates import is_member_of_partner
 from problems.models import Problem
 
 from ..choices import LinkKind, LinkState
-from ..mails.links import tell_decided, tell_proposed
+from ..mails.links import forget_proposed, tell_decided, tell_proposed
 from ..models import Resource, ResourceLink
+from .holding import take_turn_of_links
+from .link_following import write_down
 from .link_shelf import refresh_links
+from .steps import ResourceGone
 
 
 class LinkedAlready(DomainError):
@@ -35,6 +38,14 @@ class LinkedAlready(DomainError):
 
     message = _("This problem and this resource are linked already.")
     code = "linked_already"
+    field = "resource"
+
+
+class LinkImpossible(DomainError):
+    """These two are linked, in a way this person may not know of."""
+
+    message = _("This link cannot be proposed now.")
+    code = "link_impossible"
     field = "resource"
 
 
@@ -73,11 +84,11 @@ def propose_link(
     :raises NotPermitted: not of that institution, or one of the two is not for it.
     :raises InvalidInput: a kind of link there is not, or a note that cannot be stored.
     :raises LinkedAlready: these two are linked, or the provider refused.
+    :raises LinkImpossible: the same, between others.
     """
-    problem = Problem.objects.select_related("category").get(pk=problem.pk)
-    resource = _locked_resource(resource)
+    problem, resource = _held(problem, resource)
     _require_may_link(actor, partner, problem, resource)
-    _require_new(problem, resource)
+    _require_new(actor, problem, resource)
     link = ResourceLink(
         problem=problem,
         resource=resource,
@@ -90,13 +101,17 @@ def propose_link(
         _decide(link, actor, LinkState.CONFIRMED)
     require_valid(link)
     link.save()
-    _write_down(actor, "proposed", link)
-    if link.state == LinkState.CONFIRMED:
-        _write_down(actor, "confirmed", link)
-    else:
-        tell_proposed(link, actor=actor)
+    _announce(link, actor)
     refresh_links(link)
     return link
+
+
+def _announce(link: ResourceLink, actor: User) -> None:
+    write_down(actor, "proposed", link)
+    if link.state == LinkState.CONFIRMED:
+        write_down(actor, "confirmed", link)
+    else:
+        tell_proposed(link, actor=actor)
 
 
 @transaction.atomic
@@ -128,7 +143,8 @@ def remove_link(*, actor: User, link: ResourceLink) -> None:
     link = locked_link(link)
     if not actor.has_perm("resources.remove_link", link):
         raise NotPermitted
-    _write_down(actor, "removed", link)
+    write_down(actor, "removed", link)
+    forget_proposed(link)
     link.state = LinkState.REFUSED
     refresh_links(link)
     link.delete()
@@ -139,6 +155,7 @@ def locked_link(link: ResourceLink) -> ResourceLink:
 
     :raises LinkDecided: somebody has taken it back.
     """
+    take_turn_of_links()
     stored = (
         ResourceLink.objects.select_for_update(of=("self",))
         .select_related(
@@ -152,13 +169,21 @@ def locked_link(link: ResourceLink) -> ResourceLink:
     return stored
 
 
-def _locked_resource(resource: Resource) -> Resource:
-    # Of the resource only: two who propose the same link wait for one another here.
-    return (
-        Resource.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("provider__partner")
-        .get(pk=resource.pk)
-    )
+def _held(problem: Problem, resource: Resource) -> tuple[Problem, Resource]:
+    """Return both stored sides, kept for this transaction, when it is our turn.
+
+    :raises NotPermitted, ResourceGone: one of them was a draft, and thrown away.
+    """
+    problems = Problem.objects.select_for_update(of=("self",), no_key=True)
+    stored = problems.select_related("category").filter(pk=problem.pk).first()
+    if stored is None:
+        raise NotPermitted
+    resources = Resource.objects.filter(pk=resource.pk).kept_still()
+    kept = resources.select_related("provider__partner").first()
+    if kept is None:
+        raise ResourceGone
+    take_turn_of_links()
+    return stored, kept
 
 
 def _require_may_link(
@@ -186,11 +211,15 @@ def _require_may_link(
         raise NotPermitted(_("This resource is closed."), field="resource")
 
 
-def _require_new(problem: Problem, resource: Resource) -> None:
-    known = ResourceLink.objects.filter(problem=problem, resource=resource).first()
-    if known is None:
+def _require_new(actor: User, problem: Problem, resource: Resource) -> None:
+    """Refuse a second link; of what stands between others nothing is said."""
+    known = ResourceLink.objects.filter(problem=problem, resource=resource)
+    if not known.exists():
         return
-    raise LinkRefused if known.state == LinkState.REFUSED else LinkedAlready
+    seen = known.visible_to(actor).first()
+    if seen is None:
+        raise LinkImpossible
+    raise LinkRefused if seen.state == LinkState.REFUSED else LinkedAlready
 
 
 def _kind(kind: str) -> LinkKind:
@@ -210,7 +239,8 @@ def _settle(actor: User, link: ResourceLink, state: str, outcome: str) -> Resour
         raise LinkDecided
     _decide(link, actor, state)
     link.save()
-    _write_down(actor, outcome, link)
+    write_down(actor, outcome, link)
+    forget_proposed(link)
     tell_decided(link, actor=actor)
     refresh_links(link)
     return link
@@ -218,14 +248,3 @@ def _settle(actor: User, link: ResourceLink, state: str, outcome: str) -> Resour
 
 def _decide(link: ResourceLink, actor: User, state: str) -> None:
     link.state, link.decided_by, link.decided_at = state, actor, timezone.now()
-
-
-def _write_down(actor: User, outcome: str, link: ResourceLink) -> None:
-    """Write the log; of a problem that is not public its name says nothing."""
-    record(
-        actor=actor,
-        verb=f"resource_link.{outcome}",
-        target=link,
-        label=str(link) if link.problem.is_listed else "",
-        changes={"kind": [None, link.kind]},
-    )

@@ -6,9 +6,9 @@ the one that stays. Nothing is deleted: the row that goes keeps the rest, unseen
 """
 
 from collections.abc import Collection
-from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
@@ -16,35 +16,19 @@ from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
 from kooperacja.base.workflow import NoteRequired, TransitionNotAllowed
 
-from ..choices import FeeKind
-from ..models import (
-    Closure,
-    Contact,
-    HoursException,
-    OpeningHours,
-    Provider,
-    PublicTombstone,
-    Resource,
-    Site,
-    WrongReport,
-)
+from ..choices import ReportState
+from ..mails.reports import forget_reported, tell_reported
+from ..models import Provider, PublicTombstone, Resource, WrongReport
 from ..workflow import WORKFLOW, Status
 from .confidential import require_kept_secret
+from .holding import hold_providers
+from .link_following import ask_again, carry_links_of, links_of
+from .merging_parts import fill, move_lines, move_sites, take_over
 from .providers import follow_partner
 from .shelving import refresh_providers, refresh_published, refresh_shelves
-from .sites import MOST_SITES
+from .steps import ResourceGone
 from .stored import content_of, sites_of
 
-#: Columns that are taken over where the one that stays says nothing.
-FILLED = (
-    "provider", "cus_domain", "deliveries", "description", "eligibility",
-    "minimum_age", "maximum_age", "application", "documents", "fees", "waiting_time",
-    "hours_note", "languages", "phone", "email", "website", "source",
-)  # fmt: skip
-#: Figures that mean something only together.
-FIGURES = ("capacity", "occupancy", "capacity_date")
-LISTS = ("categories", "target_groups")
-LINES = (OpeningHours, HoursException, Closure)
 PROVIDER_FILLED = (
     "partner", "sector", "description", "website", "email", "phone", "krs", "regon",
     "nip",
@@ -79,6 +63,15 @@ class TwoOrganisations(DomainError):
     code = "two_organisations"
 
 
+class ChangedMeanwhile(DomainError):
+    """What a provider gives was changed while we waited for its rows."""
+
+    message = _(
+        "Somebody has just changed what one of them gives. Look again, and repeat it."
+    )
+    code = "changed_meanwhile"
+
+
 @transaction.atomic
 def merge_resources(
     *,
@@ -91,7 +84,8 @@ def merge_resources(
     """Make ``drop`` part of ``keep`` and lead its public address there.
 
     ``places`` are refs of the sites of ``drop`` that ``keep`` has not got: they move,
-    with their hours and a confidential address.
+    with their hours and a confidential address. Links another provider has answered
+    are asked about again.
 
     :raises NotPermitted: not a coordinator.
     :raises NoteRequired: without a reason.
@@ -99,32 +93,22 @@ def merge_resources(
     :raises WouldDisappear: only the one that goes is public.
     :raises ConfidentialPlaceNamed: together they would say a confidential address.
     """
-    if keep.pk == drop.pk:
-        raise SameResource(field="other")
-    if not note.strip():
-        raise NoteRequired(field="note")
-    keep, drop = _locked_pair(Resource, keep, drop)
-    if not actor.has_perm("resources.merge_resources"):
-        raise NotPermitted
-    WORKFLOW.check("merge", drop, actor, note)
-    if keep.status in (Status.MERGED, Status.CLOSED):
-        raise TransitionNotAllowed
-    if drop.status == Status.PUBLISHED and keep.status != Status.PUBLISHED:
-        raise WouldDisappear(field="other")
-    filled = _fill(keep, drop)
-    _move_sites(keep, drop, places)
-    _move_lines(keep, drop)
+    keep, drop = _begin(Resource, actor, keep, drop, note)
+    _require_mergeable(actor, keep, drop, note)
+    given_by = {row.pk: row.provider_id for row in (keep, drop)}
+    hold_providers(given_by.values())
+    filled = fill(keep, drop)
+    move_sites(keep, drop, places)
+    move_lines(keep, drop)
     # What was written of the one may name the shelter of the other.
     require_kept_secret(
         actor=actor, resource=keep, content=content_of(keep), sites=sites_of(keep)
     )
-    WrongReport.objects.filter(resource=drop).update(resource=keep)
-    drop.status = Status.MERGED
-    drop.status_note, drop.merged_into = note.strip(), keep
-    _lead_on(Resource, keep, drop)
-    for row in (keep, drop):
-        row.version += 1
-        row.save()
+    _move_reports(keep, drop)
+    drop.status, drop.status_note = Status.MERGED, note.strip()
+    _end(keep, drop)
+    _lead_addresses(keep, drop)
+    _carry_links(actor, keep, drop, given_by)
     refresh_shelves([keep, drop])
     _log(actor, "resource", keep, drop, note, filled)
     return keep
@@ -136,37 +120,24 @@ def merge_providers(
 ) -> Provider:
     """Give everything of one provider to another; the numbers of both are kept.
 
+    It is one organisation, so what either of them said of links stands.
+
     :raises NotPermitted: not a coordinator.
     :raises NoteRequired: without a reason.
     :raises TransitionNotAllowed: one of them has been merged already.
     :raises TwoOrganisations: both are partners, or a register numbers them apart.
+    :raises ChangedMeanwhile: something was given to one of them just now.
     """
-    if keep.pk == drop.pk:
-        raise SameResource(field="other")
-    if not note.strip():
-        raise NoteRequired(field="note")
-    # Before the providers: whoever saves a resource locks them in this order.
     given = Resource.objects.filter(provider__in=[keep.pk, drop.pk])
-    list(given.kept_still().values_list("pk"))
-    keep, drop = _locked_pair(Provider, keep, drop)
-    if not actor.has_perm("resources.merge_resources"):
-        raise NotPermitted
-    if keep.merged_into_id or drop.merged_into_id:
-        raise TransitionNotAllowed
-    if any(
-        getattr(keep, name)
-        and getattr(drop, name)
-        and getattr(keep, name) != getattr(drop, name)
-        for name in ("partner_id", *NUMBERS)
-    ):
-        raise TwoOrganisations(field="other")
-    filled = _take_over(keep, drop, PROVIDER_FILLED)
-    drop.partner, drop.merged_into = None, keep
-    _lead_on(Provider, keep, drop)
-    # The partner is one provider at a time: first the one lets go of it.
-    for row in (drop, keep):
-        row.version += 1
-        row.save()
+    # Before the providers: whoever saves a resource keeps them in this order.
+    held = set(given.kept_still().values_list("pk", flat=True))
+    keep, drop = _begin(Provider, actor, keep, drop, note)
+    if set(given.values_list("pk", flat=True)) != held:
+        raise ChangedMeanwhile
+    _require_one_organisation(keep, drop)
+    filled = take_over(keep, drop, PROVIDER_FILLED)
+    drop.partner = None
+    _end(keep, drop)
     Resource.objects.filter(provider=drop).update(provider=keep)
     if keep.partner is not None:
         follow_partner(keep.partner)
@@ -176,110 +147,90 @@ def merge_providers(
     return keep
 
 
-def new_places(keep: Resource, drop: Resource) -> list[Site]:
-    """Return the sites of one that the other has not got, as far as one can tell.
+def _begin(model, actor: User, keep, drop, note: str):
+    """Return both stored rows; kept with all that went into them, in one order.
 
-    The same address, or a point in the same house, is the same site; of confidential
-    ones a person decides.
+    :raises SameResource, NoteRequired, NotPermitted: see the services.
+    :raises ResourceGone: one of them was thrown away.
     """
-    known = list(keep.sites.all())
-    return [
-        site
-        for site in drop.sites.all()
-        if not any(_is_same_site(site, other) for other in known)
-    ]
-
-
-def _is_same_site(one: Site, other: Site) -> bool:
-    if one.is_confidential or other.is_confidential:
-        return False
-    if one.place is not None and other.place is not None:
-        return one.place.distance(other.place) < 0.0005  # about forty metres
-    return " ".join(one.address.lower().split()) == " ".join(
-        other.address.lower().split()
-    )
-
-
-def _locked_pair(model, keep, drop):
-    """Return both stored rows, locked in one order whoever asks."""
+    if keep.pk == drop.pk:
+        raise SameResource(field="other")
+    if not note.strip():
+        raise NoteRequired(field="note")
+    if not actor.has_perm("resources.merge_resources"):
+        raise NotPermitted
+    pair = [keep.pk, drop.pk]
     rows = (
         model.objects.select_for_update(of=("self",))
-        .filter(pk__in=[keep.pk, drop.pk])
+        .filter(Q(pk__in=pair) | Q(merged_into__in=pair))
         .order_by("pk")
         .in_bulk()
     )
+    if not rows.keys() >= set(pair):
+        raise ResourceGone
     return rows[keep.pk], rows[drop.pk]
 
 
-def _take_over(keep, drop, names) -> dict[str, list[Any]]:
-    """Fill what one lacks with what the other says; return what was filled."""
-    filled = {}
-    for name in names:
-        if getattr(keep, name) in (None, "", []) and getattr(drop, name):
-            setattr(keep, name, getattr(drop, name))
-            filled[name] = ["", "…"]
-    return filled
+def _end(keep, drop) -> None:
+    """Save both: the one is merged into the other, and so is what went into it."""
+    drop.merged_into = keep
+    # A partner is one provider at a time: first the one that goes lets go of it.
+    for row in (drop, keep):
+        row.version += 1
+        row.save()
+    drop.merged.update(merged_into=keep)
 
 
-def _fill(keep: Resource, drop: Resource) -> dict[str, list[Any]]:
-    ages = (keep.minimum_age, keep.maximum_age)
-    filled = _take_over(keep, drop, FILLED)
-    if None not in (keep.minimum_age, keep.maximum_age) and (
-        keep.minimum_age > keep.maximum_age
+def _require_mergeable(actor: User, keep: Resource, drop: Resource, note: str) -> None:
+    WORKFLOW.check("merge", drop, actor, note)
+    if keep.status in (Status.MERGED, Status.CLOSED):
+        raise TransitionNotAllowed
+    if drop.status == Status.PUBLISHED and keep.status != Status.PUBLISHED:
+        raise WouldDisappear(field="other")
+
+
+def _require_one_organisation(keep: Provider, drop: Provider) -> None:
+    if keep.merged_into_id or drop.merged_into_id:
+        raise TransitionNotAllowed
+    if any(
+        getattr(keep, name)
+        and getattr(drop, name)
+        and getattr(keep, name) != getattr(drop, name)
+        for name in ("partner_id", *NUMBERS)
     ):
-        keep.minimum_age, keep.maximum_age = ages
-    if keep.fee_kind == FeeKind.UNKNOWN:
-        keep.fee_kind = drop.fee_kind
-    if all(getattr(keep, name) is None for name in FIGURES):
-        for name in FIGURES:
-            setattr(keep, name, getattr(drop, name))
-    for name in LISTS:
-        getattr(keep, name).add(*getattr(drop, name).all())
-    return filled
+        raise TwoOrganisations(field="other")
 
 
-def _move_sites(keep: Resource, drop: Resource, places: Collection[str]) -> None:
-    chosen = list(drop.sites.filter(ref__in=places))
-    start = keep.sites.count()
-    if len(chosen) != len(set(places)) or start + len(chosen) > MOST_SITES:
-        raise InvalidInput(field="places")
-    for position, site in enumerate(chosen, start=start):
-        site.resource, site.position = keep, position
-        site.save(update_fields=["resource", "position"])
-        for model in (*LINES, Contact):
-            model.objects.filter(site=site).update(resource=keep)
+def _carry_links(
+    actor: User, keep: Resource, drop: Resource, given_by: dict[int, int | None]
+) -> None:
+    """Move the links; ask of each that was answered by a provider who gives it no more.
+
+    Also of the own ones, where nobody gave the one that stays until now.
+    """
+    asked = links_of(keep) if given_by[keep.pk] != keep.provider_id else []
+    carried = carry_links_of(drop, to=keep)
+    if given_by[drop.pk] != keep.provider_id:
+        asked += carried
+    ask_again(asked, actor=actor)
 
 
-def _move_lines(keep: Resource, drop: Resource) -> None:
-    """Take over hours where none are said, and contacts nobody has yet."""
-    own = {"resource": keep, "site": None}
-    says_when = keep.round_the_clock or any(
-        model.objects.filter(**own).exists() for model in LINES
-    )
-    if not says_when:
-        for model in LINES:
-            model.objects.filter(resource=drop, site=None).update(resource=keep)
-        keep.round_the_clock = drop.round_the_clock
-        keep.open_on_holidays = drop.open_on_holidays
-    known = {(row.phone, row.email) for row in Contact.objects.filter(**own)}
-    known.add((keep.phone, keep.email))
-    for row in Contact.objects.filter(resource=drop, site=None):
-        if (row.phone, row.email) not in known:
-            row.resource, row.position = keep, len(known)
-            row.save(update_fields=["resource", "position"])
-            known.add((row.phone, row.email))
+def _move_reports(keep: Resource, drop: Resource) -> None:
+    """Move what visitors said, and tell of it who answers now."""
+    reports = WrongReport.objects.filter(resource=drop)
+    waits = reports.filter(state=ReportState.NEW).exists()
+    reports.update(resource=keep)
+    if waits:
+        forget_reported(drop)
+        tell_reported(keep)
 
 
-def _lead_on(model, keep, drop) -> None:
+def _lead_addresses(keep: Resource, drop: Resource) -> None:
     """What was merged into the one that goes leads to the one that stays."""
-    earlier = model.objects.filter(merged_into=drop)
-    if model is Resource:
-        PublicTombstone.writer.filter(
-            public_id__in=list(
-                earlier.exclude(public_id=None).values_list("public_id", flat=True)
-            )
-        ).update(moved_to=keep.public_id or "")
-    earlier.update(merged_into=keep)
+    gone = keep.merged.exclude(public_id=None).exclude(pk=drop.pk)
+    PublicTombstone.writer.filter(
+        public_id__in=list(gone.values_list("public_id", flat=True))
+    ).update(moved_to=keep.public_id or "")
 
 
 def _log(actor: User, of: str, keep, drop, note: str, filled: dict) -> None:

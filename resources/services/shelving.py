@@ -6,7 +6,7 @@ of the service that decided. It never reads `ConfidentialAddress`.
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from kooperacja.base.copying import copy_rows
 from partners.models import Partner
@@ -34,7 +34,8 @@ from .describing import (
     openings,
     schedule_of,
 )
-from .link_following import follow_resource
+from .holding import hold_providers
+from .link_shelf import refresh_links_of_resource
 from .providers import follow_partner
 
 #: Rows written by one statement.
@@ -49,19 +50,23 @@ def refresh_shelf(resource: Resource) -> None:
     refresh_shelves([resource])
 
 
-def refresh_shelves(resources: Iterable[Resource]) -> None:
+def refresh_shelves(
+    resources: Iterable[Resource], *, given_before_by: Iterable[int | None] = ()
+) -> None:
     """Do as `refresh_shelf` does for any number of stored resources, in few questions.
 
-    Ten thousand of an import take seconds.
+    Ten thousand of an import take seconds. ``given_before_by`` are the numbers of
+    providers that gave one of them until now: perhaps nothing of theirs is public.
     """
     resources = list(resources)
-    _take_turns({row.provider_id for row in resources} - {None})
+    providers = {row.provider_id for row in resources} | set(given_before_by)
+    hold_providers(providers)
     public_ids = [row.public_id for row in resources if row.public_id]
     days = ChangeDays(public_ids)
     _clear(public_ids)
     _lay([row for row in resources if row.status == Resource.Status.PUBLISHED], days)
     _bury(row for row in resources if row.status != Resource.Status.PUBLISHED)
-    refresh_providers({row.provider_id for row in resources} - {None})
+    refresh_providers(providers - {None})
     numbers = [row.pk for row in resources]
     linked = set(
         ResourceLink.objects.filter(resource__in=numbers).values_list(
@@ -70,7 +75,7 @@ def refresh_shelves(resources: Iterable[Resource]) -> None:
     )
     for row in resources:
         if row.pk in linked:
-            follow_resource(row)
+            refresh_links_of_resource(row)
 
 
 def refresh_published(rows) -> None:
@@ -90,7 +95,7 @@ def refresh_provider(provider: Provider) -> None:
 def refresh_providers(ids: Iterable[int]) -> None:
     """Let the shelf name providers while something of theirs is public."""
     ids = list(ids)
-    _take_turns(ids)
+    hold_providers(ids)
     providers = list(
         Provider.objects.filter(pk__in=ids)
         .select_related("partner")
@@ -106,12 +111,6 @@ def refresh_providers(ids: Iterable[int]) -> None:
     shown = [row for row in providers if row.is_shown and not row.merged_into_id]
     _name(Provider, shown)
     PublicProvider.writer.bulk_create(map(_provider, shown), batch_size=BATCH)
-
-
-def _take_turns(ids: Iterable[int]) -> None:
-    """Wait for whoever is laying these providers: two at once would lay one twice."""
-    rows = Provider.objects.filter(pk__in=list(ids)).order_by("pk")
-    list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
 def _provider(provider: Provider) -> PublicProvider:
@@ -136,11 +135,17 @@ def _provider(provider: Provider) -> PublicProvider:
 
 
 def refresh_shelf_of_provider(partner: Partner) -> None:
-    """Make published resources say what their provider is called now."""
-    provider = follow_partner(partner)
-    if provider is None:
-        return
-    refresh_published(provider.resources)
+    """Make published resources say what an institution is called now.
+
+    Those it gives, and those somebody made sure of in its name.
+    """
+    named = Resource.objects.filter(
+        Q(provider__partner=partner) | Q(assured_for=partner)
+    )
+    # Before the provider: whoever saves a resource keeps them in this order.
+    rows = list(named.published().kept_still())
+    follow_partner(partner)
+    refresh_shelves(rows)
 
 
 def _clear(public_ids: Iterable[str]) -> None:
@@ -149,11 +154,19 @@ def _clear(public_ids: Iterable[str]) -> None:
         model.writer.filter(resource_public_id__in=public_ids).delete()
 
 
-def _name(model, rows: Iterable[Resource | Site | Provider]) -> None:
-    """Give rows their public address, at their first showing."""
+def _name(model, rows: Iterable[Resource | Site | Provider]) -> list:
+    """Give rows their public address, at their first showing; return those."""
     named = name_rows(model, rows)
     if named:
         model.objects.bulk_update(named, ["public_id"], batch_size=BATCH)
+    return named
+
+
+def _lead_here(resources: list[Resource]) -> None:
+    """Let addresses of what went into drafts lead to them, now that they are shown."""
+    gone = Resource.objects.filter(merged_into__in=resources, public_id__isnull=False)
+    for old, new in gone.values_list("public_id", "merged_into__public_id"):
+        PublicTombstone.writer.filter(public_id=old).update(moved_to=new)
 
 
 def _bury(resources: Iterable[Resource]) -> None:
@@ -168,7 +181,7 @@ def _bury(resources: Iterable[Resource]) -> None:
 
 
 def _lay(resources: list[Resource], days: ChangeDays) -> None:
-    _name(Resource, resources)
+    _lead_here(_name(Resource, resources))
     providers = {row.provider_id for row in resources} - {None}
     _name(Provider, Provider.objects.filter(pk__in=providers, public_id__isnull=True))
     PublicTombstone.writer.filter(

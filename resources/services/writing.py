@@ -1,5 +1,6 @@
 """Adding a resource, and changing what is known of it."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -19,8 +20,10 @@ from kooperacja.disclosure.institutions import require_impersonal
 from ..models import Resource
 from .confidential import require_kept_secret
 from .content import COLUMNS, RELATIONS, ROWS, ResourceContent, SiteContent
+from .holding import standing
+from .link_following import ask_again, links_of
 from .schedules import write_schedule
-from .shelving import refresh_shelf
+from .shelving import refresh_shelves
 from .sites import place_sites
 from .steps import locked
 
@@ -51,6 +54,7 @@ def add_resource(
     :raises InvalidInput: what cannot be stored, at its field.
     :raises BadPlace: the place of a site cannot be stored.
     """
+    content = _by_standing(content, None)
     resource = Resource(is_synthetic=is_synthetic, provider=content.provider)
     resource.ref = ref or resource.ref
     if not actor.has_perm("resources.add_resource", resource):
@@ -83,6 +87,8 @@ def update_resource(
         raise NotPermitted
     if resource.version != version:
         raise StaleVersion(resource)
+    content = _by_standing(content, resource.provider_id)
+    given_before_by = resource.provider_id
     if content.provider != resource.provider and not actor.has_perm(
         "resources.add_resource", Resource(provider=content.provider)
     ):
@@ -97,8 +103,17 @@ def update_resource(
         target=resource,
         changes=_changes(before, resource),
     )
-    refresh_shelf(resource)
+    if resource.provider_id != given_before_by:
+        ask_again(links_of(resource), actor=actor)
+    refresh_shelves([resource], given_before_by=[given_before_by])
     return resource
+
+
+def _by_standing(content: ResourceContent, given_by: int | None) -> ResourceContent:
+    """Return what is said, with a provider nobody has merged since it was chosen."""
+    if given_by == (content.provider and content.provider.pk):
+        return content
+    return replace(content, provider=standing(content.provider, besides=given_by))
 
 
 def _fill(

@@ -17,12 +17,8 @@ from ..services.duplicates import (
     similar_providers,
     similar_resources,
 )
-from ..services.merging import (
-    SameResource,
-    merge_providers,
-    merge_resources,
-    new_places,
-)
+from ..services.merging import SameResource, merge_providers, merge_resources
+from ..services.merging_parts import new_places
 from ..workflow import Status
 from .desk.detail import DetailPage
 

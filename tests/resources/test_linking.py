@@ -22,6 +22,7 @@ from resources.services import publish_resource, withdraw_resource
 from resources.services.linking import (
     LinkDecided,
     LinkedAlready,
+    LinkImpossible,
     LinkRefused,
     confirm_link,
     propose_link,
@@ -174,6 +175,28 @@ class TestPropose:
         with pytest.raises(LinkedAlready):
             propose(kind=LinkKind.ANSWERS)
 
+    @pytest.mark.parametrize("act", [None, refuse_link])
+    def test_what_stands_between_others_is_not_told(
+        self, client, world, listed, propose, resources, act
+    ):
+        link = propose()
+        if act:
+            act(actor=fresh(world.basia), link=link)
+        stranger = {"actor": world.ewa, "partner": world.trzecia}
+
+        with pytest.raises(LinkImpossible):
+            propose(**stranger)
+
+        client.force_login(world.ewa)
+        page = client.get(f"{reverse('links:new')}?problem={listed.ref}")
+        assert resources["north"] in page.context["resources"]
+
+    def test_what_everybody_sees_is_said(self, world, propose):
+        confirm_link(actor=fresh(world.basia), link=propose())
+
+        with pytest.raises(LinkedAlready):
+            propose(actor=world.ewa, partner=world.trzecia)
+
     @pytest.mark.parametrize(
         "values", [{"kind": "everything"}, {"note": "x" * 301}, {"note": "a\x00b"}]
     )
@@ -218,6 +241,11 @@ class TestDecide:
         assert link not in ResourceLink.objects.awaiting(fresh(world.bartek))
 
         assert confirm_link(actor=fresh(world.dorota), link=link).state == "confirmed"
+
+    def test_what_is_answered_is_asked_of_nobody(self, world, propose):
+        confirm_link(actor=fresh(world.basia), link=propose())
+
+        assert not Notice.objects.filter(kind="resource_link.proposed").exists()
 
     def test_the_same_word_twice_is_refused(self, world, propose):
         link = confirm_link(actor=fresh(world.basia), link=propose())

@@ -1,14 +1,13 @@
 """Two resources, or two providers, that turned out to be one."""
 
-import threading
-
 import pytest
-from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from kooperacja.audit.log import entries_of
 from kooperacja.base.errors import InvalidInput, NotPermitted
 from kooperacja.base.workflow import NoteRequired, TransitionNotAllowed
+from kooperacja.notices.models import Notice
 from resources.models import (
     ConfidentialAddress,
     Contact,
@@ -29,6 +28,8 @@ from resources.services import (
     provider_named,
     provider_of,
     publish_resource,
+    update_provider,
+    withdraw_resource,
 )
 from resources.services.merging import (
     SameResource,
@@ -36,8 +37,10 @@ from resources.services.merging import (
     WouldDisappear,
     merge_providers,
     merge_resources,
-    new_places,
 )
+from resources.services.merging_parts import new_places
+from resources.services.reporting import report_wrong
+from resources.services.steps import ResourceGone
 from resources.views.desk.detail import DetailPage
 from tests.factories.places import spot
 from tests.personas import NAMES
@@ -56,6 +59,10 @@ def merge(world):
         return merge_resources(keep=keep, drop=drop, **options)
 
     return call
+
+
+def told(kind) -> set:
+    return {row.recipient for row in Notice.objects.filter(kind=kind)}
 
 
 class TestResources:
@@ -111,6 +118,33 @@ class TestResources:
         assert api.status_code == 410
         assert api.json()["moved_to"] == keep.public_id
 
+    def test_an_address_leads_to_a_draft_as_soon_as_it_is_shown(
+        self, world, add, merge, client
+    ):
+        keep, drop, first = add("A", publish=False), add("B"), add("C")
+        merge(drop, first)
+        drop = withdraw_resource(actor=world.dorota, resource=drop, note="Koniec.")
+        merge(keep, drop)
+        olds = [
+            reverse("resources:detail", args=[row.public_id]) for row in (drop, first)
+        ]
+        assert {client.get(old).status_code for old in olds} == {410}
+
+        keep = publish_resource(actor=world.dorota, resource=keep)
+
+        new = reverse("resources:detail", args=[keep.public_id])
+        for old in olds:
+            assert client.get(old)["Location"].endswith(new)
+        withdraw_resource(actor=world.dorota, resource=keep, note="Koniec.")
+        assert client.get(olds[0], follow=True).status_code == 410
+
+    def test_what_was_thrown_away_is_not_merged(self, world, add, merge):
+        keep, draft = add("A"), add("B", publish=False)
+        discard_resource(actor=world.dorota, resource=Resource.objects.get(pk=draft.pk))
+
+        with pytest.raises(ResourceGone):
+            merge(keep, draft)
+
     def test_a_chain_leads_to_its_end(self, add, merge, client):
         first, second, third = add("A"), add("B"), add("C")
 
@@ -154,6 +188,18 @@ class TestResources:
 
         report.refresh_from_db()
         assert report.resource == keep
+
+    def test_who_answers_now_is_told_of_reports(self, world, add, merge):
+        keep = add("A", provider=provider_of(world.inna))
+        drop = add("B", provider=provider_of(world.most))
+        report_wrong(
+            public_id=drop.public_id, kind="phone", text="", now=timezone.now()
+        )
+        assert world.bartek in told("resource.reported")
+
+        merge(keep, drop)
+
+        assert told("resource.reported") == {world.celina}
 
     def test_the_log_of_both_says_it(self, add, merge):
         keep, drop = add("A"), add("B", phone="112")
@@ -261,59 +307,14 @@ class TestProviders:
         with pytest.raises(TransitionNotAllowed):
             merge_providers(actor=world.dorota, keep=keep, drop=drop, note="x")
 
+    def test_what_was_merged_is_written_no_more(self, world):
+        keep, drop = provider_named("A"), provider_named("B")
+        merge_providers(actor=world.dorota, keep=keep, drop=drop, note="x")
+        drop.refresh_from_db()
 
-@pytest.mark.django_db(transaction=True)
-def test_two_merge_the_same_at_once_and_crosswise(world, add):
-    one, other = add("A"), add("B")
-    outcomes = []
-
-    def run(keep, drop):
-        try:
-            merge_resources(actor=world.dorota, keep=keep, drop=drop, note="x")
-            outcomes.append("merged")
-        except TransitionNotAllowed:
-            outcomes.append("refused")
-        except Exception as error:
-            outcomes.append(repr(error))
-        finally:
-            connection.close()
-
-    threads = [
-        threading.Thread(target=run, args=pair) for pair in ((one, other), (other, one))
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(outcomes) == ["merged", "refused"]
-    assert PublicResource.objects.count() == 1
-    assert PublicTombstone.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_things_of_one_provider_are_shown_at_once(world, add):
-    provider = provider_named("Fundacja Dom")
-    drafts = [add(name, provider=provider, publish=False) for name in "ABCD"]
-    outcomes = []
-
-    def run(resource):
-        try:
-            publish_resource(actor=world.dorota, resource=resource)
-        except Exception as error:
-            outcomes.append(repr(error))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(row,)) for row in drafts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert outcomes == []
-    provider.refresh_from_db()
-    assert PublicProvider.objects.get().public_id == provider.public_id
-    assert {row.provider_public_id for row in PublicResource.objects.all()} == {
-        provider.public_id
-    }
+        with pytest.raises(TransitionNotAllowed):
+            update_provider(
+                actor=world.dorota, provider=drop, version=drop.version, name="C"
+            )
+        with pytest.raises(NotPermitted):
+            update_provider(actor=world.bartek, provider=keep, version=0, name="C")
