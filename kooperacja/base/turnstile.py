@@ -14,10 +14,17 @@ LINE_BITS = 64
 
 
 class Turnstile:
-    """Lets each visitor in so many times a day.
+    """Lets each visitor in so many times a day, and in each process.
 
     An address is turned into a number that nobody can turn back: the key is random, in
     the memory of this process alone, and forgotten with all counts at midnight.
+
+    So of several server processes each counts its own, and a visitor gets in at most
+    that many times as often. A store they share would need a key they share, and with
+    it anybody who holds both could try all addresses and learn whose visits were
+    counted; what is stored will one day be asked for. What must hold exactly is counted
+    in the database without an address, as `resources.services.reporting` does
+    (decision 0022).
     """
 
     def __init__(self, most: int):

@@ -2,6 +2,10 @@
 
 Nothing of the visitor is kept: no account, no cookie, no address. So floods are held
 back by counting reports, and what somebody wrote is erased after three months.
+
+A visitor never learns how many others have written: that would tell everybody that
+something is wrong here. Beyond the limits a report is taken without its words, so that
+all of a kind are one, and beyond the limit of all nobody gets another letter of it.
 """
 
 from datetime import datetime, timedelta
@@ -19,7 +23,7 @@ from ..choices import ReportState, WrongKind
 from ..mails.reports import forget_reported, tell_reported
 from ..models import Resource, WrongReport
 
-#: Reports taken in an hour, of one resource and of all together.
+#: Reports taken with their words in an hour, of one resource and of all together.
 MOST_OF_ONE = 5
 MOST_OF_ALL = 60
 HOUR = timedelta(hours=1)
@@ -27,17 +31,6 @@ HOUR = timedelta(hours=1)
 KEPT_FOR = timedelta(days=90)
 #: Number of the lock under which reports are counted and added.
 LOCK = 0x7E9047
-
-
-class TooManyReports(DomainError):
-    """More reports than people write."""
-
-    message = _(
-        "Too many reports are coming in at the moment. Please try again in an hour, or "
-        "call the institution."
-    )
-    code = "too_many_reports"
-    status_code = 429
 
 
 class NothingToReport(DomainError):
@@ -63,31 +56,26 @@ def report_wrong(*, public_id: str, kind: str, text: str, now: datetime) -> Wron
     still waiting, are one report.
 
     :raises NothingToReport: it is not public.
-    :raises TooManyReports: of this resource or at all, within an hour.
     :raises InvalidInput: an unknown kind; "something else" without a word; too long.
     """
     text = _checked(kind, text)
     _wait_for_turn()
-    resource = (
-        Resource.objects.published()
-        .select_related("provider__partner")
-        .filter(public_id=public_id)
-        .first()
-    )
+    rows = Resource.objects.published().filter(public_id=public_id)
+    resource = rows.kept_still().select_related("provider__partner").first()
     if resource is None:
         raise NothingToReport
+    recent = WrongReport.objects.filter(created_at__gt=now - HOUR)
+    is_flood = recent.count() >= MOST_OF_ALL
+    if is_flood or recent.filter(resource=resource).count() >= MOST_OF_ONE:
+        text = ""
     waiting = resource.wrong_reports.filter(state=ReportState.NEW)
     same = waiting.filter(kind=kind, text=text).first()
     if same is not None:
         return same
-    recent = WrongReport.objects.filter(created_at__gt=now - HOUR)
-    if recent.filter(resource=resource).count() >= MOST_OF_ONE:
-        raise TooManyReports
-    if recent.count() >= MOST_OF_ALL:
-        raise TooManyReports
     report = WrongReport.objects.create(resource=resource, kind=kind, text=text)
     record(actor=None, verb="resource.reported", target=resource)
-    tell_reported(resource)
+    if not is_flood:
+        tell_reported(resource)
     return report
 
 
@@ -120,15 +108,25 @@ def answer_report(
     _require_length("answer", row.answer)
     row.save()
     record(actor=actor, verb=f"resource.report_{state}", target=row.resource)
-    if not row.resource.wrong_reports.filter(state=ReportState.NEW).exists():
-        forget_reported(row.resource)
+    _forget_if_answered(row.resource)
     return row
 
 
+def _forget_if_answered(resource: Resource) -> None:
+    """Take back what people were told, when nothing waits any more."""
+    if not resource.wrong_reports.filter(state=ReportState.NEW).exists():
+        forget_reported(resource)
+
+
+@transaction.atomic
 def erase_old_reports(now: datetime) -> str:
     """Delete what visitors wrote more than three months ago; a daily job."""
     old = WrongReport.objects.filter(created_at__lt=now - KEPT_FOR)
+    unanswered = old.filter(state=ReportState.NEW).values("resource")
+    concerned = list(Resource.objects.filter(pk__in=unanswered))
     count, _by_model = old.delete()
+    for resource in concerned:
+        _forget_if_answered(resource)
     return ngettext(
         "%(count)s report of a visitor was erased.",
         "%(count)s reports of visitors were erased.",

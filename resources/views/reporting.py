@@ -25,7 +25,7 @@ from kooperacja.base.views import PublicPageMixin
 
 from ..forms.reporting import WrongReportForm
 from ..public import PublicResource, PublicSite
-from ..services.reporting import TooManyReports, report_wrong
+from ..services.reporting import report_wrong
 from .shown import SeeOther, ShownResourceMixin
 
 #: Reports of one visitor in a day that are taken.
@@ -34,6 +34,17 @@ visitors = Turnstile(MOST_OF_VISITOR)
 NOT_FROM_HERE = _(
     "Your browser does not say that our own page sent this. Open it again."
 )
+
+
+class SentMany(DomainError):
+    """One visitor has sent more than people write; of others it says nothing."""
+
+    message = _(
+        "You have sent many reports today. Please send the next one tomorrow, or call "
+        "the institution."
+    )
+    code = "sent_many"
+    status_code = 429
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -69,11 +80,12 @@ class WrongReportView(ShownResourceMixin, View):
     def take_in(self, form: WrongReportForm, public_id: str) -> None:
         """Store a report, unless this visitor has sent many today.
 
-        :raises DomainError: too many, or the resource is gone.
+        :raises SentMany: more than this visitor may send in a day.
+        :raises DomainError: the resource is gone.
         """
         address = get_client_ip_address(self.request) or ""
         if not visitors.lets_in(address, timezone.localdate()):
-            raise TooManyReports
+            raise SentMany
         report_wrong(
             public_id=public_id,
             kind=form.cleaned_data["kind"],

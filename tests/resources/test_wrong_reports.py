@@ -205,23 +205,49 @@ class TestOrigin:
 
 
 class TestLimits:
-    def test_one_resource_takes_so_many_in_an_hour(self, add, resource):
+    def test_beyond_so_many_of_one_resource_the_words_are_left_out(
+        self, visitor, add, resource
+    ):
         for number in range(reporting.MOST_OF_ONE):
             report(resource, text=f"Uwaga {number}")
 
-        with pytest.raises(reporting.TooManyReports):
-            report(resource, text="Jeszcze jedna")
-        report(add("Inny"), text="Jeszcze jedna")
+        for number in range(3):
+            response = send(visitor, resource, text=f"Jeszcze {number}")
+            assert response.status_code == 303
+        report(add("Inny"), text="O innym")
         later = timezone.now() + timedelta(hours=1, minutes=1)
         report(resource, text="Po godzinie", now=later)
 
-    def test_all_together_take_so_many_in_an_hour(self, add, resource, monkeypatch):
+        texts = [row.text for row in resource.wrong_reports.order_by("pk")]
+        assert texts == [f"Uwaga {n}" for n in range(5)] + ["", "Po godzinie"]
+        assert WrongReport.objects.filter(text="O innym").exists()
+
+    def test_what_a_visitor_reads_does_not_depend_on_others(self, visitor, resource):
+        first = send(visitor, resource, text="Pierwsza")
+        for number in range(reporting.MOST_OF_ONE):
+            report(resource, text=f"Uwaga {number}")
+
+        last = send(visitor, resource, text="Ostatnia")
+
+        assert (first.status_code, first["Location"]) == (
+            last.status_code,
+            last["Location"],
+        )
+        assert first.content == last.content
+
+    def test_beyond_so_many_of_all_nobody_gets_another_letter(
+        self, add, resource, monkeypatch
+    ):
         monkeypatch.setattr(reporting, "MOST_OF_ALL", 2)
         report(resource, text="a")
         report(add("Inny"), text="b")
+        told = Notice.objects.count()
 
-        with pytest.raises(reporting.TooManyReports):
-            report(add("Trzeci"), text="c")
+        for _number in range(3):
+            late = report(add("Trzeci"), text="c")
+            assert (late.kind, late.text) == ("hours", "")
+
+        assert Notice.objects.count() == told
 
     def test_one_visitor_sends_so_many_in_a_day(self, visitor, resource, monkeypatch):
         monkeypatch.setattr(reporting, "MOST_OF_ONE", 100)
@@ -389,6 +415,14 @@ class TestErasing:
         assert " 1 " in f" {reporting.erase_old_reports(timezone.now())} "
         texts = WrongReport.objects.values_list("text", flat=True)
         assert set(texts) == {"0", "89"}
+
+    def test_takes_back_what_was_told_when_nothing_waits(self, resource):
+        report(resource)
+        WrongReport.objects.update(created_at=timezone.now() - timedelta(days=91))
+
+        reporting.erase_old_reports(timezone.now())
+
+        assert not Notice.objects.filter(kind__startswith="resource.reported").exists()
 
 
 class TestDesk:
