@@ -1,5 +1,6 @@
 """What one form says at once: a resource, who gives it, and the provider's numbers."""
 
+import re
 from dataclasses import dataclass, replace
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
 from kooperacja.base.errors import DomainError, NotPermitted
+from kooperacja.base.models import REF_PATTERN
 from partners.models import Partner
 
 from ..models import Provider, Resource
@@ -14,6 +16,8 @@ from .content import ResourceContent, SiteContent
 from .provider_profile import change_provider_numbers
 from .providers import provider_named, provider_of
 from .writing import add_resource, update_resource
+
+IS_REF = re.compile(REF_PATTERN)
 
 
 class FormAlreadySent(DomainError):
@@ -53,20 +57,15 @@ def enter_resource(
     """Save a filled-in form; all of it or nothing.
 
     ``form_key`` becomes the ref of a new resource, so that the same form sent twice
-    makes one.
+    makes one; a key that no page of ours has given is left aside.
 
     :raises FormAlreadySent: with what the form has become.
     :raises NotPermitted, StaleVersion, InvalidInput: as the services it calls.
     """
-    if resource is None and form_key:
-        # One person's forms arrive one after the other.
-        User.objects.select_for_update().get(pk=actor.pk)
-        made = Resource.objects.filter(ref=form_key, created_by=actor).first()
-        if made is not None:
-            raise FormAlreadySent(made)
+    ref = _free_ref(actor, form_key) if resource is None else ""
     content = replace(content, provider=_provider(actor, content.provider, provider))
     if resource is None:
-        saved = add_resource(actor=actor, content=content, sites=sites, ref=form_key)
+        saved = add_resource(actor=actor, content=content, sites=sites, ref=ref)
     else:
         saved = update_resource(
             actor=actor,
@@ -80,6 +79,23 @@ def enter_resource(
             actor=actor, provider=saved.provider, **provider.numbers
         )
     return saved
+
+
+def _free_ref(actor: User, form_key: str) -> str:
+    """Return the ref a form has named, "" where it cannot be had.
+
+    :raises FormAlreadySent: the same person has sent it before.
+    """
+    if not IS_REF.fullmatch(form_key):
+        return ""
+    # One person's forms arrive one after the other.
+    User.objects.select_for_update(no_key=True).get(pk=actor.pk)
+    taken = Resource.objects.filter(ref=form_key).first()
+    if taken is None:
+        return form_key
+    if taken.created_by_id == actor.pk:
+        raise FormAlreadySent(taken)
+    return ""
 
 
 def _provider(
