@@ -16,6 +16,7 @@ from kooperacja.base.validation import (
     require_valid,
     require_web_address,
 )
+from kooperacja.base.workflow import TransitionNotAllowed
 from kooperacja.disclosure.institutions import require_impersonal
 
 from ..models import Provider
@@ -37,9 +38,11 @@ def change_provider_numbers(
     """Write down under which numbers the registers know a provider.
 
     :raises NotPermitted: neither of this institution nor a coordinator.
+    :raises TransitionNotAllowed: it was merged into another.
     :raises InvalidInput: a number cannot be right.
     """
     provider = _locked(provider)
+    _require_right(actor, provider)
     return _save(actor, provider, {"krs": krs, "regon": regon, "nip": nip})
 
 
@@ -52,12 +55,14 @@ def update_provider(
     The name and the sector of a partner follow its profile, whatever is given.
 
     :raises NotPermitted: neither of this institution nor a coordinator.
+    :raises TransitionNotAllowed: it was merged into another.
     :raises StaleVersion: somebody saved since the editor read ``version``.
     :raises InvalidInput: what cannot be stored, at its field.
     """
     # Before the provider: whoever saves a resource locks them in this order.
     list(provider.resources.kept_still().values_list("pk"))
     provider = _locked(provider)
+    _require_right(actor, provider)
     if provider.version != version:
         raise StaleVersion(provider)
     if provider.partner_id:
@@ -70,9 +75,14 @@ def _locked(provider: Provider) -> Provider:
     return rows.select_related("partner").get(pk=provider.pk)
 
 
-def _save(actor: User, provider: Provider, values: dict[str, str]) -> Provider:
+def _require_right(actor: User, provider: Provider) -> None:
     if not actor.has_perm("resources.change_provider", provider):
         raise NotPermitted
+    if provider.merged_into_id:
+        raise TransitionNotAllowed
+
+
+def _save(actor: User, provider: Provider, values: dict[str, str]) -> Provider:
     before = {name: getattr(provider, name) for name in values}
     for name, value in values.items():
         setattr(provider, name, _checked(name, value))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts.models import User
@@ -14,6 +14,9 @@ from kooperacja.categories.models import Category, TargetGroup
 from ..models import PublicSynonym, Synonym
 from ..searching.words import words_of
 from ..vocabulary.specs import SynonymSpec
+
+#: Serialises all that writes synonyms: their shelf is laid anew as a whole.
+TURN = 0x53594E
 
 
 class PhraseTaken(InvalidInput):
@@ -43,6 +46,7 @@ def save_synonym(
     if not actor.has_perm("resources.change_synonym"):
         raise NotPermitted
     _check(phrase, category, kind, target_group, words)
+    _take_turn()
     folded = fold_phrase(phrase)
     others = Synonym.objects.exclude(pk=synonym.pk if synonym else None)
     if any(fold_phrase(other) == folded for other in _phrases(others)):
@@ -50,11 +54,7 @@ def save_synonym(
     row = synonym or Synonym()
     row.phrase, row.words = " ".join(phrase.split()), " ".join(words.split())
     row.category, row.kind, row.target_group = category, kind, target_group
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError as error:
-        raise PhraseTaken(field="phrase") from error
+    row.save()
     record(actor=actor, verb="synonym.saved", target=row)
     shelve_synonyms()
     return row
@@ -68,8 +68,12 @@ def remove_synonym(*, actor: User, synonym: Synonym) -> None:
     """
     if not actor.has_perm("resources.change_synonym"):
         raise NotPermitted
-    record(actor=actor, verb="synonym.removed", target=synonym)
-    synonym.delete()
+    _take_turn()
+    row = Synonym.objects.filter(pk=synonym.pk).first()
+    if row is None:
+        return
+    record(actor=actor, verb="synonym.removed", target=row)
+    row.delete()
     shelve_synonyms()
 
 
@@ -80,6 +84,7 @@ def load_synonyms(specs: Iterable[SynonymSpec]) -> int:
     What a coordinator has changed stays. A meaning this city's vocabularies lack is
     left out, and a phrase with it when nothing of its meaning remains.
     """
+    _take_turn()
     categories = {row.slug: row for row in Category.objects.all()}
     groups = {row.slug: row for row in TargetGroup.objects.all()}
     known = {fold_phrase(phrase) for phrase in _phrases(Synonym.objects)}
@@ -122,6 +127,11 @@ def shelve_synonyms() -> None:
 def fold_phrase(phrase: str) -> str:
     """Return a phrase as two phrases are compared."""
     return " ".join(words_of(phrase))
+
+
+def _take_turn() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
 
 
 def _check(phrase, category, kind, target_group, words) -> None:
