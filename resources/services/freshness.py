@@ -36,6 +36,8 @@ LINK_AGE = timedelta(days=45)
 ASKED_BEFORE = timedelta(days=14)
 #: How often they are asked again when the day has passed.
 ASKED_EVERY = timedelta(days=30)
+#: What is written when somebody made sure; the day of the last change stays.
+ASSURED = ("assured_date", "assured_by", "assured_for", "to_check", "version")
 
 
 class NothingToAssure(DomainError):
@@ -70,27 +72,12 @@ def assure_resource(*, actor: User, resource: Resource, day: date) -> Resource:
     resource = locked(resource)
     if not actor.has_perm("resources.assure_resource", resource):
         raise NotPermitted
-    if resource.status in {Resource.Status.CLOSED, Resource.Status.MERGED}:
-        raise NothingToAssure
-    if day > timezone.localdate():
-        raise InvalidInput(_("This day has not come yet."), field="assured_date")
-    if resource.assured_date and day < resource.assured_date:
-        raise InvalidInput(
-            _("Somebody made sure of it later than that."), field="assured_date"
-        )
+    _require_day(resource, day)
     before = resource.assured_date
     resource.assured_date, resource.to_check = day, False
     resource.assured_by, resource.assured_for = actor, _in_whose_name(actor, resource)
     resource.version += 1
-    resource.save(
-        update_fields=[
-            "assured_date",
-            "assured_by",
-            "assured_for",
-            "to_check",
-            "version",
-        ]  # fmt: skip
-    )
+    resource.save(update_fields=ASSURED)
     record(
         actor=actor,
         verb="resource.assured",
@@ -101,6 +88,18 @@ def assure_resource(*, actor: User, resource: Resource, day: date) -> Resource:
     )
     refresh_shelf(resource)
     return resource
+
+
+def _require_day(resource: Resource, day: date) -> None:
+    """Refuse to confirm what is gone, and days that say nothing."""
+    if resource.status in {Resource.Status.CLOSED, Resource.Status.MERGED}:
+        raise NothingToAssure
+    if day > timezone.localdate():
+        raise InvalidInput(_("This day has not come yet."), field="assured_date")
+    if resource.assured_date and day < resource.assured_date:
+        raise InvalidInput(
+            _("Somebody made sure of it later than that."), field="assured_date"
+        )
 
 
 def _in_whose_name(actor: User, resource: Resource) -> Partner | None:
@@ -219,11 +218,11 @@ def _to_ask(day: date, **of) -> list[Resource]:
     rows = (
         Resource.objects.due_for_review(day + ASKED_BEFORE)
         .filter(**of)
-        .select_for_update(of=("self",))
+        .kept_still()
         .select_related("provider__partner")
-        .order_by("name", "pk")
     )
-    return [row for row in rows if is_to_ask(row, day)]
+    asked = [row for row in rows if is_to_ask(row, day)]
+    return sorted(asked, key=lambda row: (row.name, row.pk))
 
 
 def _note_asked(rows: Iterable[Resource], day: date) -> int:

@@ -63,38 +63,60 @@ def adopt_need_rule(
     number = newest.number if newest else FIRST
     if number != based_on:
         raise StaleVersion(newest)
-    rule = Rule.from_json(parameters)
-    in_force = Rule.from_json(newest.parameters) if newest else Rule()
-    if rule.to_json() == in_force.to_json():
-        raise InvalidInput(_("This is the rule in force already."))
-    note = note.strip()
-    if not note:
-        raise InvalidInput(_("Say why: everybody will read it."), field="note")
-    require_impersonal(note=note)
+    before = Rule.from_json(newest.parameters) if newest else Rule()
     row = NeedRule(
-        number=number + 1, parameters=rule.to_json(), note=note, created_by=actor
+        number=number + 1,
+        parameters=_changed(parameters, before),
+        note=_reason(note),
+        created_by=actor,
     )
     require_valid(row)
     row.save()
     PublicNeedRule.writer.create(
         number=row.number,
         parameters=row.parameters,
-        note=note,
+        note=row.note,
         created_date=timezone.localdate(row.created_at),
     )
-    before = in_force.to_json()
+    _log_rule(actor, row, before.to_json())
+    return row
+
+
+def _changed(parameters: Any, before: Rule) -> dict[str, Any]:
+    """Return what a rule says, as it is stored.
+
+    :raises InvalidInput: it does not hold, or says what the one before said.
+    """
+    said = Rule.from_json(parameters).to_json()
+    if said == before.to_json():
+        raise InvalidInput(_("This is the rule in force already."))
+    return said
+
+
+def _reason(note: str) -> str:
+    """Return a reason everybody may read.
+
+    :raises InvalidInput: there is none, or it names a person.
+    """
+    note = note.strip()
+    if not note:
+        raise InvalidInput(_("Say why: everybody will read it."), field="note")
+    require_impersonal(note=note)
+    return note
+
+
+def _log_rule(actor: User, row: NeedRule, before: dict[str, Any]) -> None:
     record(
         actor=actor,
         verb="need_rule.adopted",
         target=row,
-        note=note,
+        note=row.note,
         changes={
             name: [before[name], value]
             for name, value in row.parameters.items()
             if before[name] != value
         },
     )
-    return row
 
 
 @transaction.atomic
