@@ -80,10 +80,14 @@ SELECT public_id, title, area_code, area_name, category, severity, trend, sector
 #: From which to which year problems on the shelf were spoken of. Periods begin with
 #: their year, so the first and the last text are of the first and the last year; each
 #: is one step into an index (`shelf_problem_first`, `shelf_problem_last`).
+#: Of protected kinds only the yearly figure of the city says that anybody diagnosed.
 YEARS_SQL = """
-SELECT left(min(periods[1]), 4)::int,
-       left(max(periods[cardinality(periods)]), 4)::int
-  FROM shelf_problem
+SELECT min(first), max(newest)
+  FROM (SELECT left(min(periods[1]), 4)::int AS first,
+               left(max(periods[cardinality(periods)]), 4)::int AS newest
+          FROM shelf_problem
+         UNION ALL
+        SELECT min(year), max(year) FROM shelf_city_need) told
 """
 
 
