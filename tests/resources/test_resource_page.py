@@ -238,7 +238,7 @@ class TestHowWeKnow:
     def test_never_is_said(self, add, read):
         page = read(add(assured_date=None))
 
-        assert "nobody has checked it yet" in page
+        assert "Nobody has confirmed this with the institution yet." in page
 
     def test_leads_to_the_form(self, add, read):
         resource = add()

@@ -32,7 +32,9 @@ class KoopKeep extends HTMLElement {
   turn() {
     const { item } = this;
     const done = isKept(item.id) ? removeItem(item.id) : addItem(item);
-    if (!done) this.button.textContent = say("keep_refused");
+    if (done) return;
+    this.button.textContent = say("keep_refused");
+    this.button.removeAttribute("aria-label");
   }
 
   show() {
@@ -41,6 +43,8 @@ class KoopKeep extends HTMLElement {
     this.button.hidden = false;
     this.button.setAttribute("aria-pressed", String(kept));
     this.button.textContent = kept ? say("keep_remove") : say("keep_add");
+    // One of many such buttons: whoever hears it hears of what it is.
+    this.button.setAttribute("aria-label", `${this.button.textContent}: ${this.item.name}`);
   }
 }
 

@@ -15,5 +15,5 @@ export function hereMark(map, [lon, lat], name) {
   const node = element("span", { class: "c-map__here" });
   const icon = L.divIcon({ className: "c-map__sign", html: node, iconSize: [SIZE, SIZE] });
   const mark = L.marker([lat, lon], { icon, interactive: false, keyboard: false });
-  return mark.bindTooltip(element("span", {}, name), { permanent: true, direction: "top", offset: [0, -SIZE / 2] }).addTo(map);
+  return mark.bindTooltip(element("span", {}, name), { permanent: true, opacity: 1, direction: "top", offset: [0, -SIZE / 2] }).addTo(map);
 }
