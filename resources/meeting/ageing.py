@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,19 +12,23 @@ from .reading import City, institutions
 
 #: Figures of places older than this are asked about.
 FIGURES_LAST = timedelta(days=365)
+#: What was only read in a source waits since it was read.
+LATE_SINCE = Case(When(to_check=True, then=F("assured_date")), default=F("review_due"))
 
 
 def stale_data(city: City, most: int) -> AgendaList:
     """Return what nobody has confirmed in time, the longest waiting first."""
     day = city.scope.day
     resources = PublicResource.objects.filter(city.resources_in_scope())
-    late = resources.filter(Q(review_due__lt=day) | Q(review_due__isnull=True))
+    late = resources.annotate(late_since=LATE_SINCE).filter(
+        Q(to_check=True) | Q(review_due__lt=day) | Q(review_due__isnull=True)
+    )
     old = resources.filter(capacity__isnull=False).filter(
         Q(capacity_date__lt=day - FIGURES_LAST) | Q(capacity_date__isnull=True)
     )
     problems = city.problems().filter(stale_after__lt=day)
     parts = (
-        (late, "review_due", _("resource, to be confirmed again"), "provider_name"),
+        (late, "late_since", _("resource, to be confirmed again"), "provider_name"),
         (problems, "stale_after", _("problem, to be confirmed again"), ""),
         (old, "capacity_date", _("number of places"), "provider_name"),
     )

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kooperacja.categories.choices import Severity, Trend
+from problems.public import PublicProblem
 
 from ..needs.classes import Gap
 from ..needs.matrix import gaps
@@ -26,34 +27,13 @@ def unanswered_problems(city: City, most: int) -> AgendaList:
     A problem is answered by a confirmed link (one that only refers people elsewhere
     does not count), or where resources of its kind together reach its whole place.
     """
-    link = PublicLink.objects.filter(
-        problem_public_id=OuterRef("public_id"), kind__in=ANSWERING
-    )
-    rows = (
-        city.problems()
-        .annotate(cell=Concat("category", Value("|"), "area_code"))
-        .filter(~Exists(link), cell__in=_uncovered(city))
-        .annotate(grows=Case(When(trend=Trend.RISING, then=0), default=1))
-        .order_by("-severity", "grows", "-institutions_count", "title", "public_id")
-        .defer("place", "label_point")
-    )
-    total = rows.count()
+    rows = _unanswered(city)
     found = list(rows[:most])
     return AgendaList(
         title=_("Problems that no resource answers"),
         question=_("Who could do something about these, and with what?"),
         columns=(_("Problem"), _("Kind"), _("Where"), _("Severity"), _("Who says so")),
-        rows=tuple(
-            (
-                row.title,
-                city.category_name(row.category),
-                row.area_name,
-                f"{row.severity} – {Severity(row.severity).label}, "
-                f"{Trend(row.trend).label}",
-                institutions(row.institutions_count),
-            )
-            for row in found
-        ),
+        rows=tuple(_problem_row(city, row) for row in found),
         links=tuple(reverse("problems:detail", args=[row.public_id]) for row in found),
         note=_(
             "Open problems without a confirmed link to a resource, in places that "
@@ -61,7 +41,32 @@ def unanswered_problems(city: City, most: int) -> AgendaList:
             "help and nobody has entered it."
         ),
         empty=_("Every open problem has a resource of its kind that reaches it."),
-        total=total,
+        total=rows.count(),
+    )
+
+
+def _unanswered(city: City):
+    """Return the open problems nobody answers as a query, the worst first."""
+    link = PublicLink.objects.filter(
+        problem_public_id=OuterRef("public_id"), kind__in=ANSWERING
+    )
+    return (
+        city.problems()
+        .annotate(cell=Concat("category", Value("|"), "area_code"))
+        .filter(~Exists(link), cell__in=_uncovered(city))
+        .annotate(grows=Case(When(trend=Trend.RISING, then=0), default=1))
+        .order_by("-severity", "grows", "-institutions_count", "title", "public_id")
+        .defer("place", "label_point")
+    )
+
+
+def _problem_row(city: City, row: PublicProblem) -> tuple[str, ...]:
+    return (
+        row.title,
+        city.category_name(row.category),
+        row.area_name,
+        f"{row.severity} – {Severity(row.severity).label}, {Trend(row.trend).label}",
+        institutions(row.institutions_count),
     )
 
 
@@ -85,12 +90,7 @@ def without_a_problem(city: City, most: int) -> AgendaList:
 
     What helps in protected kinds is left out: problems of those are never listed.
     """
-    needed: dict[str, int] = {}
-    for cell in city.cells:
-        mask = city.mask_of(cell.area)
-        for slug in (cell.category, city.grid.category_parents.get(cell.category)):
-            if slug:
-                needed[slug] = needed.get(slug, 0) | mask
+    needed = _needed(city)
     found = [
         resource
         for resource in city.resources
@@ -108,15 +108,7 @@ def without_a_problem(city: City, most: int) -> AgendaList:
             "given elsewhere?"
         ),
         columns=(_("Resource"), _("Who gives it"), _("Where"), _("What it is for")),
-        rows=tuple(
-            (
-                resource.name,
-                resource.provider_name,
-                city.where(city.reach_of(resource)),
-                city.category_names(resource.categories) or _("no kind is named"),
-            )
-            for resource in found[:most]
-        ),
+        rows=tuple(_resource_row(city, resource) for resource in found[:most]),
         links=tuple(_page_of(resource) for resource in found[:most]),
         note=_(
             "No open problem on the map is of a kind they are for, in an area they "
@@ -125,6 +117,26 @@ def without_a_problem(city: City, most: int) -> AgendaList:
         ),
         empty=_("Every resource has a problem that it is for."),
         total=len(found),
+    )
+
+
+def _needed(city: City) -> dict[str, int]:
+    """Return where open problems are, as bits, by kind and by what it is part of."""
+    needed: dict[str, int] = {}
+    for cell in city.cells:
+        mask = city.mask_of(cell.area)
+        for slug in (cell.category, city.grid.category_parents.get(cell.category)):
+            if slug:
+                needed[slug] = needed.get(slug, 0) | mask
+    return needed
+
+
+def _resource_row(city: City, resource) -> tuple[str, ...]:
+    return (
+        resource.name,
+        resource.provider_name,
+        city.where(city.reach_of(resource)),
+        city.category_names(resource.categories) or _("no kind is named"),
     )
 
 

@@ -4,6 +4,7 @@ Public code: it reads the shelf and nothing else. What is said of problems comes
 `speaking`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,17 @@ from .rule import Rule
 
 #: Areas finer than this have no row: their problems count in the row they lie in.
 FINEST_ROW = 1
+#: What is read of a resource.
+HELPER_COLUMNS = (
+    "public_id",
+    "categories",
+    "capacity",
+    "deliveries",
+    "serves_whole_city",
+    "covered_area_codes",
+    "to_check",
+    "review_due",
+)
 #: Notices of closing; NULL, which costs nothing to read, where there are none.
 NOTICES = Case(When(~Q(closures=[]), then=F("closures")))
 
@@ -159,44 +171,26 @@ def helpers(
         )
     if category is not None:
         rows = rows.filter(categories__overlap=_akin(category))
-    found = list(
-        rows.order_by("public_id").values_list(
-            "public_id",
-            "categories",
-            "capacity",
-            "deliveries",
-            "serves_whole_city",
-            "covered_area_codes",
-            "to_check",
-            "review_due",
-            NOTICES,
-        )
-    )
+    found = list(rows.order_by("public_id").values_list(*HELPER_COLUMNS, NOTICES))
     places = _places(day, None if category is None else [row[0] for row in found])
-    return [
-        Helper(
-            public_id=public_id,
-            categories=tuple(slugs),
-            capacity=capacity,
-            needs_no_place=bool(deliveries) and "site" not in deliveries,
-            everywhere=everywhere,
-            covers=tuple(covers),
-            places=tuple(places.get(public_id, ())),
-            closures=_ahead(notices, day),
-            is_unconfirmed=to_check or due is None or due < day,
-        )
-        for (
-            public_id,
-            slugs,
-            capacity,
-            deliveries,
-            everywhere,
-            covers,
-            to_check,
-            due,
-            notices,
-        ) in found
-    ]
+    return [_helper(row, day, places.get(row[0], ())) for row in found]
+
+
+def _helper(row: tuple, day: date, places: Iterable[Place]) -> Helper:
+    """Make a resource of its `HELPER_COLUMNS` and its notices of closing."""
+    public_id, slugs, capacity, deliveries, everywhere, covers, *standing = row
+    to_check, due, notices = standing
+    return Helper(
+        public_id=public_id,
+        categories=tuple(slugs),
+        capacity=capacity,
+        needs_no_place=bool(deliveries) and "site" not in deliveries,
+        everywhere=everywhere,
+        covers=tuple(covers),
+        places=tuple(places),
+        closures=_ahead(notices, day),
+        is_unconfirmed=to_check or due is None or due < day,
+    )
 
 
 def city_needs() -> dict[str, list[PublicCityNeed]]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 
 import docx
@@ -11,7 +12,9 @@ from django.utils import translation
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from kooperacja.base.templatetags.ui import glued
 from resources.meeting import Agenda, AgendaList, as_docx, as_xlsx
+from resources.meeting.dressing import LETTER
 
 TITLE = "Problems that no resource answers"
 UNANSWERED = AgendaList(
@@ -80,8 +83,8 @@ class TestDocument:
         assert styles == [
             ("Title", AGENDA.title),
             ("Heading 1", f"1. {TITLE}"),
-            ("Heading 1", f"2. {TWINS.title}"),
-            ("Heading 1", f"3. {TWINS.title}"),
+            ("Heading 1", f"2. {glued(TWINS.title)}"),
+            ("Heading 1", f"3. {glued(TWINS.title)}"),
         ]
 
     def test_every_table_repeats_its_headings_and_is_named(self):
@@ -94,8 +97,8 @@ class TestDocument:
 
     def test_what_a_table_is_stands_in_the_order_of_the_schema(self):
         """ECMA-376, part 1, CT_TblPr: Word calls another order damaged."""
-        order = ["tblW", "jc", "tblBorders", "tblLayout", "tblLook", "tblCaption",
-                 "tblDescription"]  # fmt: skip
+        order = ["tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook",
+                 "tblCaption", "tblDescription"]  # fmt: skip
         for table in open_docx().tables:
             names = [node.tag.split("}")[1] for node in table._tbl.tblPr]
             assert names == order
@@ -107,13 +110,39 @@ class TestDocument:
         assert min(widths) > Cm(2)
         assert sum(widths) <= Cm(17)
 
+    def test_no_column_is_narrower_than_its_longest_word(self):
+        row = ("Krótko", "Osiedle Polskich Skrzydeł", "2 instytucje", "nie wiadomo")
+        crowded = AgendaList(
+            title="Ciasno",
+            question="?",
+            columns=("Co", "Gdzie", "Kto to mówi", "W tym samym czasie"),
+            rows=(("Bardzo długie zdanie, które " * 12, *row[1:]), row),
+        )
+        table = open_docx(replace(AGENDA, lists=(crowded,))).tables[0]
+
+        for column in table.columns:
+            words = [word for cell in column.cells for word in cell.text.split()]
+            assert column.width > max(map(len, words)) * LETTER
+
+    def test_what_is_decided_stays_on_one_page_with_its_heading(self):
+        tables = [table for table in open_docx().tables if len(table.columns) == 3]
+
+        for table in tables:
+            *others, last = table.rows
+            assert all(
+                cell.paragraphs[0].paragraph_format.keep_with_next
+                for row in others
+                for cell in row.cells
+            )
+            assert last.height >= Cm(0.9)
+
     def test_the_rows_are_there_in_words(self):
         with translation.override("pl"):
             table = open_docx().tables[0]
 
         cells = [[cell.text for cell in row.cells] for row in table.rows]
         assert cells[0] == ["Problem", "Where", "Institutions", "Confirmed"]
-        assert cells[1][2:] == ["4", "2 listopada 2026"]
+        assert cells[1][2:] == ["4", "2\u00a0listopada 2026"]
         assert cells[2][0] == '=HYPERLINK("http://zle.example";"klik")'
         assert cells[3][0] == "Ukryte znaki"
 
@@ -181,6 +210,23 @@ class TestWorkbook:
         assert sheet.freeze_panes == "B2"
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.auto_filter.ref == "A1:G4"
+
+    def test_every_sheet_is_as_wide_as_a_page_of_paper(self):
+        for sheet in open_xlsx():
+            assert sheet.page_setup.orientation == "landscape"
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (
+                1,
+                0,
+            )
+            widths = [column.width for column in sheet.column_dimensions.values()]
+            assert sum(widths) < 220
+
+    def test_a_row_is_as_high_as_its_longest_cell(self):
+        long = replace(UNANSWERED, rows=(("słowo " * 40, "krótko", 1, "x"),))
+        sheet = open_xlsx(replace(AGENDA, lists=(long,))).worksheets[1]
+
+        assert sheet.row_dimensions[2].height >= 5 * sheet.row_dimensions[1].height
 
     def test_the_first_sheet_says_what_it_is_and_counts_the_lists(self, language):
         sheet = open_xlsx().worksheets[0]

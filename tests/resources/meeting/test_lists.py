@@ -203,6 +203,12 @@ class TestStale:
         assert found.rows[1][2] == date(2025, 1, 1)
         assert found.count == 4
 
+    def test_what_was_only_read_in_a_source_waits_since_then(self, areas):
+        resource("Read", to_check=True, assured_date=date(2026, 2, 1))
+
+        (row,) = stale_data(City(Scope(DAY)), 20).rows
+        assert row[:3:2] == ("Read", date(2026, 2, 1))
+
     def test_under_a_scope(self, areas):
         resource("North", "north", review_due=None)
         resource("East", "east", review_due=None, categories=["alcohol"])

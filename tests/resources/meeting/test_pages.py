@@ -40,7 +40,9 @@ def words_of(response) -> str:
         for row in table.rows
         for cell in row.cells
     ]
-    return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+    words = "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+    # Spaces that hold words together read as spaces.
+    return words.replace("\u00a0", " ")
 
 
 class TestPage:
