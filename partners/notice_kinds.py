@@ -16,7 +16,7 @@ register(
         why=_("You get this because somebody gave this address to invite you."),
         subject=_("%(partner)s invites you to Kooperacja"),
         text=_(
-            "Good morning,\n\n"
+            "Hello,\n\n"
             "%(person)s invites you to work for %(partner)s in Kooperacja, the shared "
             "map of the city’s social problems and of what helps. Your role: "
             "%(role)s.\n\n"
@@ -39,7 +39,7 @@ register(
         why=_("You get this because the coordinator named you to manage it."),
         subject=_("You manage %(partner)s in Kooperacja"),
         text=_(
-            "Good morning, %(name)s,\n\n"
+            "Hello, %(name)s,\n\n"
             "%(person)s has given you access to Kooperacja, the shared map of the "
             "city’s social problems and resources. You manage the profile of "
             "%(partner)s there.\n\n"
@@ -62,7 +62,7 @@ register(
         why=_("You get this because the coordinator named you to manage it."),
         subject=_("You manage %(partner)s in Kooperacja"),
         text=_(
-            "Good morning, %(name)s,\n\n"
+            "Hello, %(name)s,\n\n"
             "%(person)s has given you access to %(partner)s in Kooperacja. You manage "
             "its profile there. Log in as you always do; if you do not remember your "
             "password, choose “I do not remember my password” on the log-in page.\n\n"

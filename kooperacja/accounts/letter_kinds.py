@@ -14,7 +14,7 @@ register(
         why=_("You get this because the coordinator has made an account for you."),
         subject=_("Your account at Kooperacja"),
         text=_(
-            "Good morning, %(person)s,\n\n"
+            "Hello, %(person)s,\n\n"
             "the coordinator has made an account for you. Set your password by the "
             "button below.\n\n"
             "The link works once, for one hour. When it has expired, choose “I do not "
@@ -30,7 +30,7 @@ register(
         why=_("You get this because somebody asked for it on the log-in page."),
         subject=_("A new password to Kooperacja"),
         text=_(
-            "Good morning, %(person)s,\n\n"
+            "Hello, %(person)s,\n\n"
             "somebody – probably you – asked for a new password to Kooperacja. Set it "
             "by the button below.\n\n"
             "The link works once, for an hour. If it was not you, you need not do "
@@ -46,7 +46,7 @@ register(
         why=_("You get this because this address was typed in an account."),
         subject=_("Confirm your new e-mail address"),
         text=_(
-            "Good morning, %(person)s,\n\n"
+            "Hello, %(person)s,\n\n"
             "somebody – probably you – asked to log in to Kooperacja with this "
             "address. To confirm it, log in, open the page below and press the button "
             "there.\n\n"
