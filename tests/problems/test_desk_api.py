@@ -483,26 +483,3 @@ class TestSteps:
         assert Api(world.ewa).post(address, {"stand": "maybe"}).status_code == 400
         assert Api(world.ewa).post(address, {"stand": "remark"}).status_code == 400
         assert Agreement.objects.count() == 0
-
-
-class TestProblems:
-    def test_the_coordinator_writes_the_agreed_words(self, world):
-        problem = DiagnosisFactory(partner=world.most, status="submitted").problem
-        address = f"{PROBLEMS}{problem.ref}/"
-        dorota = Api(world.dorota)
-
-        answer = dorota.patch(address, {"version": 1, "summary": "Zgodnie."})
-        assert answer.json()["summary"] == "Zgodnie."
-        stale = dorota.patch(address, {"version": 1, "summary": "Inaczej."})
-        assert stale.status_code == 409
-        assert stale.json()["current"]["summary"] == "Zgodnie."
-        other = Api(world.bartek).patch(address, {"version": 2, "summary": "Ja."})
-        assert other.status_code == 403
-
-    def test_foreign_problems_are_missing(self, world, draft):
-        address = f"{PROBLEMS}{draft.problem.ref}/"
-
-        assert Api(world.celina).get(address).status_code == 404
-        assert Api(world.celina).get(PROBLEMS).json()["count"] == 0
-        assert Api(world.dorota).patch(address, {"version": 1}).status_code == 404
-        assert Api(world.bartek).get(address).json()["address"] == "ul. Testowa"

@@ -15,7 +15,7 @@ from kooperacja.notices.models import Notice
 from kooperacja.notices.services import notify
 from problems.models import Diagnosis, PreviewLink, Request, Round
 from problems.services.rounds import open_round
-from tests.factories import DiagnosisFactory, EvidenceFactory
+from tests.factories import DiagnosisFactory, EvidenceFactory, ProblemFactory
 
 from .life import published
 from .test_desk_api import LIST, PROBLEMS, Api, body, url
@@ -346,3 +346,28 @@ def test_lists_ask_as_much_when_full(
         notify(kind="diagnosis.accepted", recipients=[world.bartek], key=f"{number}")
     with django_assert_max_num_queries(BUDGETS[name]):
         assert reader.get(address).status_code == 200
+
+
+class TestProblems:
+    def test_the_coordinator_writes_the_agreed_words(self, world):
+        problem = DiagnosisFactory(partner=world.most, status="submitted").problem
+        address = f"{PROBLEMS}{problem.ref}/"
+        dorota = Api(world.dorota)
+
+        answer = dorota.patch(address, {"version": 1, "summary": "Zgodnie."})
+        assert answer.json()["summary"] == "Zgodnie."
+        stale = dorota.patch(address, {"version": 1, "summary": "Inaczej."})
+        assert stale.status_code == 409
+        assert stale.json()["current"]["summary"] == "Zgodnie."
+        other = Api(world.bartek).patch(address, {"version": 2, "summary": "Ja."})
+        assert other.status_code == 403
+
+    def test_foreign_problems_are_missing(self, world):
+        problem = ProblemFactory(opened_by=world.most, address="ul. Testowa")
+        DiagnosisFactory(partner=world.most, author=world.bartek, problem=problem)
+        address = f"{PROBLEMS}{problem.ref}/"
+
+        assert Api(world.celina).get(address).status_code == 404
+        assert Api(world.celina).get(PROBLEMS).json()["count"] == 0
+        assert Api(world.dorota).patch(address, {"version": 1}).status_code == 404
+        assert Api(world.bartek).get(address).json()["address"] == "ul. Testowa"

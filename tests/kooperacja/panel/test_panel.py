@@ -3,22 +3,20 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from kooperacja.accounts import groups
-from kooperacja.accounts.models import User
 from kooperacja.areas.models import Area
 from kooperacja.audit.log import record
 from kooperacja.categories.models import Category
 from kooperacja.panel.site import panel
 from partners.models import Invitation, Membership
 from problems.audit_verbs import OF_DRAFTS
-from problems.models import Diagnosis, Problem, PublicProblem, ReplyText
+from problems.models import Diagnosis, Problem, ReplyText
 from problems.workflow import Status
 from tests.factories import DiagnosisFactory, PartnerFactory, ProblemFactory
-from tests.letters import sent
+
+from .pages import address
 
 MODELS = [(model._meta.app_label, model._meta.model_name) for model in panel._registry]
 # Models whose rows come from a form here; everywhere else there is no "add" page.
@@ -36,10 +34,6 @@ LISTED_ONLY = {("audit", "auditentry"), ("partners", "invitation")}
 # Made on a page of the desk, or with the first thing that needs it.
 WITHOUT_ADDING = {("resources", "resource"), ("resources", "provider")}
 OUTSIDERS = ("bartek", "filip", "celina", "ewa", "bez_partnera")
-
-
-def _url(model, page, *args):
-    return reverse(f"panel:{'_'.join(model)}_{page}", args=args)
 
 
 def _row(model, people):
@@ -71,12 +65,6 @@ def _row(model, people):
         return ReplyText.objects.create(step="return", name="Źródło", text="Skąd to?")
     model_class = next(m for m in panel._registry if m._meta.model_name == model[1])
     return model_class._default_manager.order_by("pk").first()
-
-
-@pytest.fixture
-def dorota(client, city_of_people):
-    client.force_login(city_of_people.dorota)
-    return client
 
 
 class TestDoor:
@@ -170,20 +158,22 @@ class TestModels:
     def test_its_list_opens(self, dorota, city_of_people, model):
         _row(model, city_of_people)
 
-        answer = dorota.get(_url(model, "changelist"))
+        answer = dorota.get(address(model, "changelist"))
 
         assert answer.status_code == 200
         assert answer.context["cl"].result_count
-        assert dorota.get(_url(model, "changelist"), {"q": "'\"<%"}).status_code == 200
+        assert (
+            dorota.get(address(model, "changelist"), {"q": "'\"<%"}).status_code == 200
+        )
 
     def test_its_rows_open(self, dorota, city_of_people, model):
         row = _row(model, city_of_people)
         if model in LISTED_ONLY:
             with pytest.raises(NoReverseMatch):
-                _url(model, "change", row.pk)
+                address(model, "change", row.pk)
             return
 
-        answer = dorota.get(_url(model, "change", row.pk))
+        answer = dorota.get(address(model, "change", row.pk))
 
         if model[0] == "problems" and model not in OWN_FORMS:
             assert answer.status_code == 302
@@ -193,7 +183,7 @@ class TestModels:
             assert answer.url == reverse("resources_desk:detail", args=[row.ref])
             return
         assert answer.status_code == 200
-        history = dorota.get(_url(model, "history", row.pk))
+        history = dorota.get(address(model, "history", row.pk))
         assert history.status_code == 200
 
     def test_adding_is_open_where_it_is_meant(self, dorota, city_of_people, model):
@@ -201,14 +191,14 @@ class TestModels:
             return
         if model in WITHOUT_ADDING:
             with pytest.raises(NoReverseMatch):
-                _url(model, "add")
+                address(model, "add")
             return
         expected = 200 if model in ADDED else 403
 
-        assert dorota.get(_url(model, "add")).status_code == expected
+        assert dorota.get(address(model, "add")).status_code == expected
 
     def test_others_stay_outside(self, client, city_of_people, model):
-        url = _url(model, "changelist")
+        url = address(model, "changelist")
 
         assert client.get(url).status_code == 302
         client.force_login(city_of_people.bartek)
@@ -228,14 +218,14 @@ class TestModels:
         ],
     )
     def test_undeclared_filters_are_refused(self, dorota, model, lookup):
-        answer = dorota.get(_url(model, "changelist"), {lookup: "a"})
+        answer = dorota.get(address(model, "changelist"), {lookup: "a"})
 
         assert answer.status_code == 400
 
     def test_nothing_can_be_deleted(self, dorota, city_of_people, model):
         row = _row(model, city_of_people)
         before = type(row)._default_manager.count()
-        path = _url(model, "changelist")
+        path = address(model, "changelist")
 
         assert (
             dorota.post(f"{path}{row.pk}/delete/", {"post": "yes"}).status_code == 404
@@ -248,40 +238,14 @@ class TestModels:
         self, dorota, city_of_people, model
     ):
         _row(model, city_of_people)
-        pages = [_url(model, "changelist")]
+        pages = [address(model, "changelist")]
         if model in ADDED:
-            pages.append(_url(model, "add"))
+            pages.append(address(model, "add"))
 
         for page in pages:
             body = dorota.get(page).content.decode()
             for forbidden in (" style=", "<style", "onclick=", "jquery", "openlayers"):
                 assert forbidden not in body.lower(), (page, forbidden)
-
-
-class TestPartner:
-    """A partner and its first manager."""
-
-    def test_its_page_leads_to_adding_the_manager(self, dorota, city_of_people):
-        partner = city_of_people.most
-        url = _url(("partners", "partner"), "add_manager", partner.pk)
-
-        page = dorota.get(_url(("partners", "partner"), "change", partner.pk))
-        answer = dorota.post(
-            url, {"email": "kierowniczka@example.org", "full_name": "Anna Nowak"}
-        )
-
-        assert f'href="{url}"' in page.content.decode()
-        assert answer.status_code == 302
-        membership = partner.memberships.get(user__email="kierowniczka@example.org")
-        assert membership.role == "manager"
-
-    def test_others_add_nobody(self, client, city_of_people):
-        url = _url(("partners", "partner"), "add_manager", city_of_people.most.pk)
-        client.force_login(city_of_people.filip)
-
-        answer = client.post(url, {"email": "a@example.org", "full_name": "A"})
-
-        assert answer.status_code == 403
 
 
 class TestLog:
@@ -333,220 +297,3 @@ class TestLog:
 
         assert "Druga" in body
         assert "Pierwsza" not in body
-
-
-class TestCategory:
-    """The class of a category: up by one, down by two."""
-
-    def _post(self, client, category, **other):
-        names = (
-            "name_pl name_en position definition_pl definition_en example_pl "
-            "example_en legal_ground near_radius_m review_months"
-        )
-        body = {name: getattr(category, name) for name in names.split()}
-        return client.post(
-            _url(("categories", "category"), "change", category.pk), {**body, **other}
-        )
-
-    def test_it_rises_at_once(self, dorota, city_of_people):
-        problem = ProblemFactory(
-            category=city_of_people.bezrobocie, area=city_of_people.polnoc
-        )
-        DiagnosisFactory(problem=problem, status=Status.PUBLISHED)
-        assert PublicProblem.objects.count() == 1
-
-        answer = self._post(
-            dorota, city_of_people.bezrobocie, new_class=3, reason="Chronimy ludzi."
-        )
-
-        assert answer.status_code == 302
-        assert Category.objects.get(slug="bezrobocie").sensitivity == 3
-        assert PublicProblem.objects.count() == 0
-
-    def test_it_falls_when_a_second_person_agrees(self, client, city_of_people):
-        category = city_of_people.bezrobocie
-        seen = []
-
-        for person in ("dorota", "dorota", "daniel"):
-            client.force_login(getattr(city_of_people, person))
-            self._post(client, category, new_class=1, reason="To przestrzeń.")
-            seen.append(Category.objects.get(pk=category.pk).sensitivity)
-
-        assert seen == [2, 2, 1]
-
-    def test_it_needs_a_reason(self, dorota, city_of_people):
-        answer = self._post(dorota, city_of_people.bezrobocie, new_class=3)
-
-        assert answer.status_code == 200
-        assert answer.context["adminform"].form.errors["reason"]
-        assert Category.objects.get(slug="bezrobocie").sensitivity == 2
-
-    def test_its_words_are_stored_without_touching_the_class(
-        self, dorota, city_of_people
-    ):
-        answer = self._post(dorota, city_of_people.bezrobocie, name_pl="Brak pracy")
-
-        assert answer.status_code == 302
-        stored = Category.objects.get(slug="bezrobocie")
-        assert (stored.name_pl, stored.sensitivity) == ("Brak pracy", 2)
-
-
-class TestArea:
-    """Figures, and the attestation by two."""
-
-    def _post(self, client, **other):
-        area = Area.objects.get(code="lasek")
-        body = {
-            "residents": area.residents or "",
-            "dwellings": area.dwellings or "",
-            "aliases": "\n".join(area.aliases),
-            "source": area.source,
-        }
-        return client.post(
-            _url(("areas", "area"), "change", area.pk), {**body, **other}
-        )
-
-    def test_figures_and_names_are_stored(self, dorota):
-        answer = self._post(dorota, residents=1200, aliases="Lasek Miejski\n\nBór")
-
-        area = Area.objects.get(code="lasek")
-        assert answer.status_code == 302
-        assert (area.residents, area.aliases) == (1200, ["Lasek Miejski", "Bór"])
-
-    def test_figures_over_the_floor_wait_for_a_second_person(
-        self, client, city_of_people
-    ):
-        seen = []
-        for person in ("dorota", "dorota", "daniel"):
-            client.force_login(getattr(city_of_people, person))
-            answer = self._post(client, residents=5000, dwellings=2000)
-            assert answer.status_code == 302
-            seen.append(Area.objects.get(code="lasek").residents)
-            queue = client.get(reverse("panel:index"))
-            page = client.get(
-                _url(("areas", "area"), "change", city_of_people.lasek.pk)
-            )
-            waits = seen[-1] == 40
-            assert [row.code for row in queue.context["areas_for_two"]] == (
-                ["lasek"] if waits else []
-            )
-            adminform = page.context["adminform"].form
-            assert adminform.instance.figures_proposed_by == (
-                city_of_people.dorota if waits else None
-            )
-
-        assert seen == [40, 40, 5000]
-
-    def test_a_negative_figure_is_refused(self, dorota):
-        answer = self._post(dorota, residents=-1)
-
-        assert answer.status_code == 200
-        assert Area.objects.get(code="lasek").residents == 40
-
-    def test_two_people_attest(self, client, city_of_people):
-        client.force_login(city_of_people.dorota)
-        first = self._post(client, attestation="Liczba z ewidencji.")
-        second = self._post(client, attestation="Jeszcze raz ja.")
-        alone = Area.objects.get(code="lasek").is_floor_attested
-        client.force_login(city_of_people.daniel)
-        third = self._post(client, attestation="Potwierdzam.")
-
-        assert [first.status_code, second.status_code, third.status_code] == [
-            302,
-            200,
-            302,
-        ]
-        assert second.context["adminform"].form.errors
-        assert not alone
-        assert Area.objects.get(code="lasek").is_floor_attested
-
-
-class TestPeople:
-    """People are added and changed; their passwords stay their own."""
-
-    url = property(lambda self: _url(("accounts", "user"), "add"))
-
-    def _body(self, **other):
-        return {
-            "email": "nowa@example.org",
-            "full_name": "Nowa Osoba",
-            "job_title": "",
-            "phone": "",
-            "language": "pl",
-            **other,
-        }
-
-    def test_a_new_coordinator_gets_a_link(self, dorota):
-        answer = dorota.post(self.url, self._body(roles=[groups.COORDINATORS]))
-
-        person = User.objects.get(email="nowa@example.org")
-        assert answer.status_code == 302
-        assert person.role_names == {groups.COORDINATORS}
-        assert not person.has_usable_password()
-        (letter,) = sent()
-        assert letter.to == ["nowa@example.org"]
-        assert "http" in letter.body
-
-    def test_an_address_is_used_once(self, dorota, city_of_people):
-        answer = dorota.post(self.url, self._body(email="BARTEK@example.org"))
-
-        assert answer.status_code == 200
-        assert answer.context["adminform"].form.errors
-        assert User.objects.filter(email__iexact="bartek@example.org").count() == 1
-
-    def test_other_columns_are_not_taken(self, dorota):
-        dorota.post(
-            self.url,
-            self._body(is_superuser="on", password="x", is_staff="on", ref="moj"),
-        )
-
-        person = User.objects.get(email="nowa@example.org")
-        assert not person.is_superuser
-        assert person.ref != "moj"
-        assert not person.has_usable_password()
-
-    def test_a_person_who_leaves(self, dorota, city_of_people):
-        bartek = city_of_people.bartek
-        theirs = Client()
-        theirs.force_login(bartek)
-        assert theirs.get(reverse("accounts:profile")).status_code == 200
-
-        answer = dorota.post(
-            _url(("accounts", "user"), "change", bartek.pk),
-            self._body(full_name=bartek.full_name),
-        )
-
-        assert answer.status_code == 302
-        assert not User.objects.get(pk=bartek.pk).is_active
-        assert theirs.get(reverse("accounts:profile")).status_code == 302
-
-    def test_no_page_shows_a_password(self, dorota, city_of_people):
-        answer = dorota.get(
-            _url(("accounts", "user"), "change", city_of_people.bartek.pk)
-        )
-
-        body = answer.content.decode()
-        assert city_of_people.bartek.password not in body
-        assert 'type="password"' not in body
-
-    def test_the_administrator_is_out_of_reach(self, dorota, city_of_people):
-        admin = city_of_people.admin
-
-        dorota.post(
-            _url(("accounts", "user"), "change", admin.pk),
-            self._body(full_name=admin.full_name),
-        )
-
-        assert User.objects.get(pk=admin.pk).is_active
-
-    def test_links_are_sent_to_the_ticked(self, dorota, city_of_people):
-        dorota.post(
-            _url(("accounts", "user"), "changelist"),
-            {
-                "action": "send_password_link",
-                "_selected_action": [city_of_people.bartek.pk],
-                "index": 0,
-            },
-        )
-
-        assert [letter.to for letter in sent()] == [[city_of_people.bartek.email]]
