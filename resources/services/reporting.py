@@ -59,20 +59,21 @@ def report_wrong(*, public_id: str, kind: str, text: str, now: datetime) -> Wron
     :raises InvalidInput: an unknown kind; "something else" without a word; too long.
     """
     text = _checked(kind, text)
-    _wait_for_turn()
     rows = Resource.objects.published().filter(public_id=public_id)
     resource = rows.kept_still().select_related("provider__partner").first()
     if resource is None:
         raise NothingToReport
+    # Only now: who writes of another resource does not wait for whoever saves this one.
+    _wait_for_turn()
     recent = WrongReport.objects.filter(created_at__gt=now - HOUR)
     is_flood = recent.count() >= MOST_OF_ALL
-    if is_flood or recent.filter(resource=resource).count() >= MOST_OF_ONE:
-        text = ""
+    of_one = recent.filter(resource=resource)
+    kept = "" if is_flood or of_one.count() >= MOST_OF_ONE else text
     waiting = resource.wrong_reports.filter(state=ReportState.NEW)
-    same = waiting.filter(kind=kind, text=text).first()
+    same = waiting.filter(kind=kind, text__in=[text, kept]).first()
     if same is not None:
         return same
-    report = WrongReport.objects.create(resource=resource, kind=kind, text=text)
+    report = WrongReport.objects.create(resource=resource, kind=kind, text=kept)
     record(actor=None, verb="resource.reported", target=resource)
     if not is_flood:
         tell_reported(resource)
