@@ -181,8 +181,11 @@ def test_everything_is_found_without_a_script(city, visit):
     assert page.locator(".c-empty").is_visible()
 
 
-def test_list_and_map_are_equal(city, visit):
+def test_list_and_map_are_equal(city, visit, listener):
     visitor = visit()
+    visitor.context.grant_permissions(["geolocation"])
+    visitor.context.set_geolocation({"longitude": HERE.x, "latitude": HERE.y})
+    sent = listener(visitor)
     page = visitor.goto(FIND)
     count = page.locator("#found").inner_text()
 
@@ -192,6 +195,17 @@ def test_list_and_map_are_equal(city, visit):
 
     assert page.locator("#found").inner_text() == count
     visitor.look("find-help-map")
+
+    # Where somebody stands is marked here, and stays known on the way to the list.
+    page.locator("[data-locate]").click()
+    page.wait_for_selector(".c-map__here")
+    page.locator(".p-found .c-switch a").nth(0).click()
+    page.wait_for_selector("[data-nearest] .p-card")
+    assert names(page, "[data-nearest]")[0] == "Schronisko Południe"
+    page.locator(".p-found .c-switch a").nth(1).click()
+    page.wait_for_selector(".c-map__here")
+    assert page.locator("[data-nearest]").is_hidden()
+    assert_nowhere(HERE, sent, page)
 
 
 def assert_nowhere(place, sent: list[str], page) -> None:

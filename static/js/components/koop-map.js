@@ -23,7 +23,7 @@ import { getJSON } from "../core/request.js";
 import { bbox, parseBounds, unionBoxes } from "../lib/geo.js";
 import { AreaLayer } from "../map/areas.js";
 import { HelpLayer } from "../map/help.js";
-import { hereMark, isNear } from "../map/here.js";
+import { hereMark, isWithin } from "../map/here.js";
 import { legend } from "../map/legend.js";
 import { createMap, keepInView } from "../map/map.js";
 import { cityControl, placeSign } from "../map/points.js";
@@ -92,12 +92,15 @@ class KoopMap extends HTMLElement {
     return unionBoxes((wanted.length ? wanted : features).map(({ geometry }) => bbox(geometry)));
   }
 
-  /** Mark where somebody stands, [lon, lat], and show it with everything else; false when it is far from the map. */
+  /**
+   * Mark where somebody stands, [lon, lat]; false when that is beyond what the map shows at first. It shows that again and
+   * never goes where the person is: a server of tiles would be told.
+   */
   markHere(position, name) {
     this.here?.remove();
-    if (!this.box || !isNear(position, this.box)) return false;
+    if (!this.box || !isWithin(position, this.box)) return false;
     this.here = hereMark(this.map, position, name);
-    this.show(unionBoxes([this.box, [...position, ...position]]));
+    this.show(this.box);
     return true;
   }
 

@@ -4,10 +4,9 @@ import { element } from "../core/dom.js";
 /** Side of the ring in px. */
 const SIZE = 22;
 
-/** Whether a position [lon, lat] is in a box [west, south, east, north] or no further from it than the box is wide and high. */
-export function isNear([lon, lat], [west, south, east, north]) {
-  const [width, height] = [east - west, north - south];
-  return lon > west - width && lon < east + width && lat > south - height && lat < north + height;
+/** Whether a position [lon, lat] is in a box [west, south, east, north]. */
+export function isWithin([lon, lat], [west, south, east, north]) {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
 /** Put the ring on a Leaflet map; returns it, to be removed. */
