@@ -19,6 +19,7 @@ LONGEST = (
     "house/test_authorization_api.py",
     "fuzz/test_api.py",
     "problems/test_races.py",
+    "house/test_public_bytes.py",
     "house/test_canaries.py",
     "house/test_headers.py",
     "house/test_safe_settings.py",

@@ -35,7 +35,7 @@ from resources.services.link_shelf import refresh_links
 from resources.services.shelving import refresh_shelf
 from tests.factories.places import spot
 
-from .confided import canary, confide
+from .confided import canary, confide, hide_digits
 
 #: What is written of a resource, and the form each column takes.
 WORDS = {
@@ -92,11 +92,9 @@ def words_of(forms: dict[str, str], take, label: str) -> dict[str, str]:
 
 
 def hidden_point(world, column: float, row: float):
-    """Return a point whose digits nobody may ever read, not even in part."""
+    """Return a point whose digits nobody may ever read."""
     place = spot(column, row)
-    digits = f"{61_000 + next(_numbers):05d}"
-    place.x, place.y = float(f"{place.x:.3f}{digits}"), float(f"{place.y:.3f}{digits}")
-    world.address_words.append(digits)
+    world.address_words += hide_digits(place)
     return place
 
 

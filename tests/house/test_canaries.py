@@ -3,7 +3,7 @@
 `worlds` writes a word that stands nowhere else into whatever people write and not
 everybody may read. Here every column is counted, and what other institutions, the
 diagnosis team and holders of secret addresses get is searched, with every filter and
-in every format. The public is searched in `test_noninterference`.
+in every format. The public is searched in `test_public_bytes`.
 """
 
 import re

@@ -40,7 +40,7 @@ from tests.factories import (
 )
 from tests.factories.places import spot
 
-from .confided import canary, enrich, fill, hand_over, question
+from .confided import canary, enrich, fill, hand_over, hide_digits, question
 from .directory import fill_directory
 from .files import secret_file
 
@@ -150,12 +150,10 @@ def _standing_in(words: Marked, texts: list[str]) -> set[str]:
 
 
 def point(number: int):
-    """Return a raw place whose digits are a canary, and those digits."""
+    """Return a raw place whose digits are canaries, and those digits."""
     column, row = divmod(number, 3)
     place = spot(0.3 + 0.1 * column, 1.2 + 0.1 * row)
-    digits = f"{71_000 + next(_numbers):05d}"
-    place.x, place.y = float(f"{place.x:.3f}{digits}"), float(f"{place.y:.3f}{digits}")
-    return place, digits
+    return place, hide_digits(place)
 
 
 def _texts(words: Marked, label: str) -> dict[str, str]:
@@ -195,7 +193,7 @@ def _draft(world, author, partner, label, period="2026") -> Marked:
     words = Marked(None)
     place, digits = point(9 + len(label) % 3)
     source, address = canary(label + "source"), canary(label + "address")
-    words.hidden += [digits, address]
+    words.hidden += [*digits, address]
     words.shown.append(source)
     words.diagnosis = create_diagnosis(
         actor=author,
@@ -236,7 +234,7 @@ def _diagnosis(world, state, number, category=None, is_thing=False) -> Marked:
     words.hidden.append(address)
     # What is confirmed to be no dwelling is shown where it is.
     if not is_thing:
-        words.hidden.append(digits)
+        words.hidden += digits
     problem = ProblemFactory(
         title=_title(words, label),
         category=category or world.bezrobocie,
@@ -267,7 +265,7 @@ def _written(world, words, problem, partner, author, state) -> Diagnosis:
         last_editor=author,
         status=before,
         evidence=0,
-        scale_count=734_000 + next(_numbers),
+        scale_count=734_000_000 + next(_numbers),
         scale_unit=Diagnosis.ScaleUnit.PERSONS,
         **_texts(words, label),
     )
