@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.notices.registry import NoticeKind, Place, register
 
-PARTNER = Place(_("name of the institution"), _("Bridge Foundation"))
+from .telling import PARTNER
+
 PERSON = Place(_("first name and surname"), _("Anna Kowalska"))
 ROLE = Place(_("role"), _("editor"))
 

@@ -3,13 +3,13 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kooperacja.accounts import groups
 from kooperacja.accounts.models import User
 from kooperacja.base.workflow import Transition
 from kooperacja.disclosure.places import SensitivityClass
 from kooperacja.notices.services import forget, notify
 from kooperacja.notices.wording import quote
 from partners.querysets import people_at
+from partners.telling import coordinators
 
 from ..models import Diagnosis
 
@@ -60,10 +60,3 @@ def title_in_letters(problem) -> str:
     if problem.sensitivity == SensitivityClass.PROTECTED:
         return _("a problem of a protected kind")
     return problem.title
-
-
-def coordinators():
-    """Return who decides about diagnoses."""
-    return User.objects.filter(
-        is_active=True, groups__name=groups.COORDINATORS
-    ).order_by("pk")

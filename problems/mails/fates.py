@@ -5,6 +5,7 @@ never have been public.
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,19 +18,23 @@ from partners.querysets import people_at
 
 from ..models import Problem
 from .announcing import title_in_letters
+from .naming import PROBLEM
 
-PROBLEM = Place(_("title of the problem"), _("Not enough benches by the river"))
 OTHER = Place(_("title of the other problem"), _("Nowhere to sit by the river"))
 REASON = Place(_("the reason given"), _("Both are about the same place."))
 WORD = Place(_("why it is closed"), _("It has been solved."))
-WHY = _("You get this because your institution has a diagnosis of this problem.")
-OPEN = _("Open the diagnosis")
+
+#: A kind of notice that goes to institutions with a diagnosis of the problem.
+for_diagnosing = partial(
+    NoticeKind,
+    why=_("You get this because your institution has a diagnosis of this problem."),
+    button=_("Open the diagnosis"),
+)
 
 register(
-    NoticeKind(
+    for_diagnosing(
         name="problem.absorbed",
         label=_("Your problem was merged into another one"),
-        why=WHY,
         subject=_("Merged: %(other)s"),
         text=_(
             "The coordinator has merged “%(other)s” into “%(problem)s”, because both "
@@ -37,45 +42,38 @@ register(
             "unchanged, and the public address leads there. The reason given:\n\n"
             "%(reason)s"
         ),
-        button=OPEN,
         placeholders={"problem": PROBLEM, "other": OTHER, "reason": REASON},
     ),
-    NoticeKind(
+    for_diagnosing(
         name="problem.merged",
         label=_("Another problem was merged into yours"),
-        why=WHY,
         subject=_("Another problem has joined: %(problem)s"),
         text=_(
             "The coordinator has found that another problem is the same as "
             "“%(problem)s” and merged it into this one. Your institution’s diagnoses "
             "are unchanged. The reason given:\n\n%(reason)s"
         ),
-        button=OPEN,
         placeholders={"problem": PROBLEM, "reason": REASON},
     ),
-    NoticeKind(
+    for_diagnosing(
         name="problem.closed",
         label=_("A problem was closed"),
-        why=WHY,
         subject=_("Closed: %(problem)s"),
         text=_(
             "The coordinator has closed the problem “%(problem)s”: %(word)s It stays "
             "on the public map, marked as closed. What your institution has begun may "
             "be finished. If you see the problem again, ask for it to be reopened."
         ),
-        button=OPEN,
         placeholders={"problem": PROBLEM, "word": WORD},
     ),
-    NoticeKind(
+    for_diagnosing(
         name="problem.reopened",
         label=_("A problem was reopened"),
-        why=WHY,
         subject=_("Open again: %(problem)s"),
         text=_(
             "The coordinator has reopened the problem “%(problem)s”. The reason "
             "given:\n\n%(reason)s"
         ),
-        button=OPEN,
         placeholders={"problem": PROBLEM, "reason": REASON},
     ),
 )

@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.notices.registry import NoticeKind, Place, register
 
+from .naming import LAST_DAY, PERIOD
+
 WHY = _("You get this because your institution is asked in a round of diagnosing.")
 PLACES = {
     "round": Place(_("name of the round"), _("Diagnosis 2026")),
-    "deadline": Place(_("last day"), _("20 November 2026")),
+    "deadline": LAST_DAY,
     "kinds": Place(_("kinds of problems"), _("unemployment, loneliness")),
 }
 
@@ -55,8 +57,8 @@ register(
         button=_("Look at it"),
         placeholders={
             "problem": Place(_("title of the problem"), _("Loneliness of the old")),
-            "period": Place(_("period of the diagnosis"), "2026"),
-            "day": Place(_("last day"), _("20 November 2026")),
+            "period": PERIOD,
+            "day": LAST_DAY,
         },
     ),
 )

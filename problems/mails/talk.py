@@ -9,25 +9,22 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacja.accounts import groups
 from kooperacja.accounts.models import User
-from kooperacja.notices.registry import NoticeKind, Place, register
+from kooperacja.notices.registry import NoticeKind, register
 from kooperacja.notices.services import notify
 from partners.querysets import people_at
+from partners.telling import coordinators, for_coordinators
 
 from ..models import Remark, WordsRemark
-from .announcing import coordinators, title_in_letters
+from .announcing import title_in_letters
+from .naming import PROBLEM, for_writers
 
-PLACES = {
-    "problem": Place(_("title of the problem"), _("Not enough benches by the river"))
-}
+PLACES = {"problem": PROBLEM}
 READ = _("Read it")
 
 register(
-    NoticeKind(
+    for_writers(
         name="diagnosis.remarked",
         label=_("The diagnosis team has a remark"),
-        why=_(
-            "You get this because you work at the institution that wrote the diagnosis."
-        ),
         subject=_("A remark on the diagnosis: %(problem)s"),
         text=_(
             "Somebody of the diagnosis team has a remark on your institution’s "
@@ -49,11 +46,9 @@ register(
         button=READ,
         placeholders=PLACES,
     ),
-    NoticeKind(
+    for_coordinators(
         name="problem.words_remarked",
-        role=groups.COORDINATORS,
         label=_("The team has a remark on agreed words"),
-        why=_("You get this because you coordinate the partnership."),
         subject=_("A remark on the agreed words: %(problem)s"),
         text=_(
             "Somebody of the diagnosis team has a remark on the agreed words of "

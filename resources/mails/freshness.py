@@ -6,23 +6,23 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kooperacja.accounts import groups
 from kooperacja.accounts.models import User
-from kooperacja.notices.registry import NoticeKind, Place, register
+from kooperacja.notices.registry import Place, register
 from kooperacja.notices.services import notify
-from problems.mails.announcing import coordinators
+from partners.telling import coordinators, for_coordinators
+from problems.mails.naming import LAST_DAY
 
 from ..models import Provider, Resource
+from .naming import for_keepers
 
 #: Names in a letter; the page behind its link has them all.
 MOST_NAMES = 5
 NAMES = Place(_("names of the resources"), _("Senior club, Legal advice"))
 
 register(
-    NoticeKind(
+    for_keepers(
         name="resource.confirm",
         label=_("Resources of your institution are to be confirmed"),
-        why=_("You get this because your institution gives this help."),
         subject=_("Is it still true? %(names)s"),
         text=_(
             "Please look whether what the portal says of this help is still true, by "
@@ -33,14 +33,12 @@ register(
         button=_("Look at it"),
         placeholders={
             "names": NAMES,
-            "day": Place(_("last day"), _("20 November 2026")),
+            "day": LAST_DAY,
         },
     ),
-    NoticeKind(
+    for_coordinators(
         name="resource.nobody_to_ask",
-        role=groups.COORDINATORS,
         label=_("Resources nobody can be asked about are to be confirmed"),
-        why=_("You get this because you coordinate the partnership."),
         subject=_("To be confirmed by a call: %(names)s"),
         text=_(
             "Nobody at these providers works on the portal, so somebody has to call "

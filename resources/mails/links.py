@@ -7,14 +7,17 @@ from kooperacja.accounts.models import User
 from kooperacja.notices.registry import NoticeKind, Place, register
 from kooperacja.notices.services import forget, notify
 from partners.querysets import people_at
-from problems.mails.announcing import coordinators, title_in_letters
+from partners.telling import PARTNER, coordinators
+from problems.mails.announcing import title_in_letters
+from problems.mails.naming import PROBLEM
 
 from ..models import ResourceLink
+from .naming import RESOURCE
 
 PLACES = {
-    "problem": Place(_("title of the problem"), _("Not enough benches by the river")),
-    "resource": Place(_("name of the resource"), _("Senior club")),
-    "partner": Place(_("name of the institution"), _("Bridge Foundation")),
+    "problem": PROBLEM,
+    "resource": RESOURCE,
+    "partner": PARTNER,
     "kind": Place(_("what the resource does about it"), _("partly answers")),
 }
 

@@ -7,35 +7,32 @@ report is erased after three months.
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kooperacja.accounts import groups
-from kooperacja.notices.registry import NoticeKind, Place, register
+from kooperacja.notices.registry import register
 from kooperacja.notices.services import forget, notify
 from partners.querysets import people_at
-from problems.mails.announcing import coordinators
+from partners.telling import coordinators, for_coordinators
 
 from ..models import Resource
+from .naming import RESOURCE, for_keepers
 
-PLACES = {"resource": Place(_("name of the resource"), _("Senior club"))}
+PLACES = {"resource": RESOURCE}
 TEXT = _(
     "A visitor of the portal says that something is wrong with what it says of "
     "“%(resource)s”. Please look at it and correct what has to be corrected."
 )
 
 register(
-    NoticeKind(
+    for_keepers(
         name="resource.reported",
         label=_("A visitor says that something is wrong with your resource"),
-        why=_("You get this because your institution gives this help."),
         subject=_("Something is wrong? %(resource)s"),
         text=TEXT,
         button=_("Read it"),
         placeholders=PLACES,
     ),
-    NoticeKind(
+    for_coordinators(
         name="resource.reported_to_city",
-        role=groups.COORDINATORS,
         label=_("A visitor says that something is wrong with a resource"),
-        why=_("You get this because you coordinate the partnership."),
         subject=_("Something is wrong? %(resource)s"),
         text=TEXT,
         button=_("Read it"),

@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kooperacja.accounts import groups
 from kooperacja.accounts.models import User
 from kooperacja.accounts.predicates import is_coordinator
 from kooperacja.base.workflow import Transition
@@ -11,36 +10,29 @@ from kooperacja.notices.registry import NoticeKind, Place, register
 from kooperacja.notices.services import forget, notify
 from kooperacja.notices.wording import quote
 from partners.querysets import people_at
-from problems.mails.announcing import coordinators
+from partners.telling import PARTNER, coordinators, for_coordinators
 
 from ..models import Resource
+from .naming import RESOURCE, for_keepers
 
-RESOURCE = Place(_("name of the resource"), _("Senior club"))
-PROVIDER = Place(_("name of the institution"), _("Bridge Foundation"))
 REASON = Place(_("the reason given"), _("Please say who can come."))
 
-OF_COORDINATOR = _("You get this because you coordinate the partnership.")
-OF_PROVIDER = _("You get this because your institution gives this help.")
-
 register(
-    NoticeKind(
+    for_coordinators(
         name="resource.submitted",
-        role=groups.COORDINATORS,
         label=_("A resource waits for a decision"),
-        why=OF_COORDINATOR,
         subject=_("Waits for a decision: %(resource)s"),
         text=_(
             "%(provider)s has described “%(resource)s” and asks to have it shown to "
             "residents."
         ),
         button=_("Read it"),
-        placeholders={"resource": RESOURCE, "provider": PROVIDER},
+        placeholders={"resource": RESOURCE, "provider": PARTNER},
     ),
-    NoticeKind(
+    for_keepers(
         name="resource.returned",
         label=_("A resource came back for correction"),
         urgent=True,
-        why=OF_PROVIDER,
         subject=_("Please mend: %(resource)s"),
         text=_(
             "The coordinator has read what your institution says of “%(resource)s” "
@@ -50,10 +42,9 @@ register(
         button=_("Mend it"),
         placeholders={"resource": RESOURCE, "reason": REASON},
     ),
-    NoticeKind(
+    for_keepers(
         name="resource.published",
         label=_("A resource was published"),
-        why=OF_PROVIDER,
         subject=_("Published: %(resource)s"),
         text=_(
             "Residents can find “%(resource)s” from now on. Keep it true: what your "
