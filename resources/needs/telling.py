@@ -138,24 +138,43 @@ def about_supply(told: Explanation) -> list[str]:
         ]
     sentences = [
         ngettext(
-            "%(count)s resource answers this and reaches the area: %(name)s.",
-            "%(count)s resources answer this and reach the area: %(name)s.",
+            "%(count)s resource answers this and reaches the area.",
+            "%(count)s resources answer this and reach the area.",
             supply.resources,
         )
-        % {"count": supply.resources, "name": supply.counted.label}
+        % {"count": supply.resources},
+        _by_number(told),
     ]
     if supply.with_capacity:
         sentences.append(_capacity_sentence(told))
     return [*sentences, *_access_sentences(told), *about_standing(told)]
 
 
+def _by_number(told: Explanation) -> str:
+    """Return which class of help so many resources are."""
+    counted, starts = told.cell.supply.counted, told.rule.supply_from
+    if counted is SupplyClass.LITTLE:
+        words = {"above": starts["some"], "name": counted.label}
+        return _("That is below %(above)s, so: %(name)s.") % words
+    words = {"from": starts[counted.value], "name": counted.label}
+    return _("From %(from)s resources on it is: %(name)s.") % words
+
+
 def _capacity_sentence(told: Explanation) -> str:
     supply = told.cell.supply
-    sentence = ngettext(
-        "%(known)s of them says how many places it has: %(capacity)s in all.",
-        "%(known)s of them say how many places they have: %(capacity)s in all.",
-        supply.with_capacity,
-    ) % {"known": supply.with_capacity, "capacity": number_format(supply.capacity)}
+    words = {
+        "known": supply.with_capacity,
+        "capacity": number_format(supply.capacity, force_grouping=True),
+    }
+    sentence = (
+        _("It says how many places it has: %(capacity)s.")
+        if supply.resources == 1
+        else ngettext(
+            "%(known)s of them says how many places it has: %(capacity)s in all.",
+            "%(known)s of them say how many places they have: %(capacity)s in all.",
+            supply.with_capacity,
+        )
+    ) % words
     is_told_below = supply.in_places and supply.ratio and not told.row.is_whole
     if not supply.places or is_told_below:
         return sentence

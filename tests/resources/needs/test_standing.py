@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from resources.needs import standing
+from resources.needs import standing, telling
 from resources.needs.explaining import explain
 from resources.needs.matrix import Question, build_matrix
+from resources.needs.wording import percent
 from resources.public import PublicLink, PublicResource
 from tests.factories import shelf
 
@@ -202,3 +203,40 @@ class TestConfirmations:
         monkeypatch.setattr("django.utils.timezone.localdate", lambda *_a: later)
 
         assert [page(client, address) for address in pages] == before
+
+
+class TestSentences:
+    """Each number of a sentence can be counted again with a pencil."""
+
+    @pytest.mark.parametrize(
+        ("count", "words"),
+        [
+            (1, "That is below 2, so: little help."),
+            (2, "From 2 resources on it is: some help."),
+            (4, "From 4 resources on it is: much help."),
+        ],
+    )
+    def test_the_class_by_number_says_from_how_many(self, city, count, words):
+        for _ in range(count):
+            helper()
+
+        assert words in telling.about_supply(explain("north", "poverty"))
+
+    def test_the_mean_says_what_it_is_made_of(self, city):
+        lay_site(helper(), city["north"].label_point.coords)
+        lay_site(helper(), city["far"].label_point.coords)
+
+        sentences = telling.about_supply(explain("north", "poverty"))
+        # North and east share the first one, far has the second for itself.
+        assert (
+            "Within reach are 1.67 resources for each 10,000 residents; in the whole "
+            "city it is 2.22 on average (2 for 9,000 residents of all its areas), so "
+            "here it is 75% of that."
+        ) in sentences
+
+    @pytest.mark.parametrize(
+        ("share", "words"),
+        [(0.5, "50%"), (0.4996, "49.96%"), (0.496, "49.6%"), (0.42, "42%")],
+    )
+    def test_a_share_below_the_limit_does_not_look_like_it(self, share, words):
+        assert percent(share, beside=0.5) == words
