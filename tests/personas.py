@@ -10,6 +10,7 @@ from kooperacja.accounts.models import User
 from kooperacja.categories.choices import Sector
 from partners.models import Membership
 
+from .copies import Copied
 from .factories import (
     AreaFactory,
     CategoryFactory,
@@ -125,7 +126,10 @@ def _people(world):
         MembershipFactory(user=person, partner=partner, role=role)
 
 
+CITY = Copied(build)
+
+
 @pytest.fixture
 def city_of_people(db) -> SimpleNamespace:
     """The city Testowo and everybody in it."""
-    return build()
+    return CITY.lay()
