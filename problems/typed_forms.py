@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from kooperacja.unsaved.kinds import FormKind, Saved, register
+from kooperacja.unsaved.page import ASKED
 from kooperacja.unsaved.services import WhichForm
 
 from .forms.steps import LABELS
@@ -48,7 +49,7 @@ class DiagnosisForms(FormKind):
         return f"{reverse('diagnoses:edit', args=[record.ref])}?krok={step}"
 
     def new_url(self, form_key=""):
-        asked = {"formularz": form_key} if form_key else {"nowa": "1"}
+        asked = {ASKED: form_key} if form_key else {"nowa": "1"}
         return f"{reverse('diagnoses:new')}?{urlencode(asked)}"
 
 

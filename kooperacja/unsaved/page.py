@@ -1,14 +1,17 @@
 """What the page of a form says of what is typed into it and not saved."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from .models import UnsavedForm
 from .sent import sent_from
-from .services import WhichForm, begun_by, kind_named, steps_typed_by
+from .services import WhichForm, begun_by, kind_named, steps_typed_by, typed_by
 from .typist import mark_of
+
+#: What an address says of the new form that is to be gone on with.
+ASKED = "formularz"
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,20 @@ def other_forms(person, form: WhichForm) -> list[Waiting]:
     """Return the other new forms of this kind that wait to be saved."""
     rows = begun_by(person, form.kind)
     return [_waiting(row) for row in rows if row.form_key != form.form_key]
+
+
+def begun_form(request, form: WhichForm) -> UnsavedForm | None:
+    """Return the new form to go on with: the one the address names, else the latest.
+
+    ``form`` says of which kind and step. An address that asks for something else gets
+    an empty form.
+    """
+    key = request.GET.get(ASKED, "")
+    if key:
+        return typed_by(request.user, replace(form, form_key=key))
+    if request.GET:
+        return None
+    return next(iter(begun_by(request.user, form.kind)), None)
 
 
 def begun_forms(person) -> list[Waiting]:

@@ -25,6 +25,8 @@ SHOWS = [
     ("area", gettext_lazy("the estate, without the address")),
     ("phone", gettext_lazy("only the telephone")),
 ]
+#: Fields that lead to a place; of a confidential one they are never kept unsaved.
+SECRET = ("find", "found_address", "address", "coordinates", "confidential_note")
 #: Fields that say where; with all of them empty a new block is no place.
 WHERE = ("name", "address", "coordinates", "found_address", "area", "is_confidential")
 
@@ -133,6 +135,11 @@ class SiteForm(forms.Form):
     def keeps_address(self) -> bool:
         """Whether a confidential address is stored that the form does not show."""
         return self.stored is not None and self.stored.is_confidential
+
+    @property
+    def secret_names(self) -> str:
+        """The names of the fields that lead to the place, for the script that keeps."""
+        return " ".join(f"{self.prefix}-{name}" for name in SECRET)
 
     @property
     def is_empty(self) -> bool:

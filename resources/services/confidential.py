@@ -57,6 +57,34 @@ class ConfidentialPlaceNamed(InvalidInput):
 
 
 @dataclass(frozen=True)
+class KeptSecret:
+    """What of a resource may lie in no other table.
+
+    ``sites`` are the refs of its confidential places, ``addresses`` what is kept of
+    them, folded.
+    """
+
+    sites: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, resource: Resource | None) -> "KeptSecret":
+        """Return the secret of a stored resource; a new one has none."""
+        if resource is None:
+            return cls()
+        sites = resource.sites.filter(is_confidential=True)
+        kept = ConfidentialAddress.objects.filter(site__resource=resource)
+        return cls(
+            frozenset(sites.values_list("ref", flat=True)),
+            frozenset(_still_secret(list(kept), [])),
+        )
+
+    def is_said_in(self, text: str) -> bool:
+        """Whether a text names one of these addresses, however it is written."""
+        return any(f" {secret} " in f" {_folded(text)} " for secret in self.addresses)
+
+
+@dataclass(frozen=True)
 class HiddenAddress:
     """A confidential address as it is shown once to whoever may read it."""
 

@@ -7,6 +7,7 @@ from kooperacja.accounts.models import User
 from kooperacja.audit.log import record
 from kooperacja.base.errors import DomainError, NotPermitted
 from kooperacja.base.workflow import Transition, TransitionNotAllowed
+from kooperacja.unsaved.services import forget_record
 
 from ..mails.steps import announce
 from ..models import Resource
@@ -84,6 +85,7 @@ def discard_resource(*, actor: User, resource: Resource) -> None:
     if not is_discardable(resource):
         raise TransitionNotAllowed
     record(actor=actor, verb="resource.discarded", target=resource)
+    forget_record(record=resource)
     resource.delete()
 
 

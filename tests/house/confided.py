@@ -277,7 +277,7 @@ def _typed(world) -> None:
         fields={"description": [f"Piszę {world.typed_words[-1]}"]},
     )
     for diagnosis, word in zip(
-        (None, world.marked[Status.DRAFT].diagnosis), world.typed_words, strict=False
+        (None, world.marked[Status.DRAFT].diagnosis), world.typed_words[:2], strict=True
     ):
         UnsavedForm.objects.create(
             person=world.bartek,

@@ -36,6 +36,7 @@ from problems.services.sharing import (
     revoke_preview_link,
 )
 from problems.workflow import Status
+from resources.models import Resource
 from tests.personas import fresh
 
 TEXTS = st.text(
@@ -106,8 +107,15 @@ def files_come_and_go(world, data) -> None:
 
 
 def type_and_throw_away(world, data) -> None:
-    """The server keeps what stands in a form, of new and of published diagnoses."""
-    for diagnosis in (None, world.marked[Status.DRAFT].diagnosis):
+    """The server keeps what stands in a form, of new records and of stored ones."""
+    draft = world.marked[Status.DRAFT].diagnosis
+    shown = world.resources[Resource.Status.PUBLISHED]
+    for kind, record in (
+        ("diagnosis", None),
+        ("diagnosis", draft),
+        ("resource", None),
+        ("resource", shown),
+    ):
         with suppress(DomainError):
             keep_typed(
                 actor=fresh(world.basia),
@@ -115,8 +123,8 @@ def type_and_throw_away(world, data) -> None:
                 window=f"w{data.draw(st.integers(0, 3))}",
                 turn=data.draw(st.integers(0, 99)),
                 form=WhichForm(
-                    "diagnosis",
-                    record=diagnosis,
+                    kind,
+                    record=record,
                     step=str(data.draw(st.integers(1, 3))),
                     form_key="f" * 32,
                 ),

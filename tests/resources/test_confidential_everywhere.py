@@ -26,8 +26,10 @@ from django.test import Client
 
 from kooperacja.audit.models import AuditEntry
 from kooperacja.base.errors import DomainError
+from kooperacja.unsaved.models import UnsavedForm
 from resources import services
 from resources.models import ConfidentialAddress, Resource
+from resources.typed_forms import KIND
 from tests.house import worlds
 from tests.house.authz.objects import arguments_of
 from tests.house.authz.routes import all_routes
@@ -324,6 +326,69 @@ class TestBehindTheLogin:
         [place] = [site for site in said["sites"] if site["is_confidential"]]
         assert (place["address"], place["place"], place["area"]) == ("", None, None)
         assert "Polnoc" not in page.partition("<main")[2]
+
+
+class TestTyped:
+    """What is typed is kept every few seconds: all but what leads to the place."""
+
+    def typed(self, **changes) -> dict:
+        """Return what a browser would send if our script held nothing back."""
+        return {
+            "unsaved-kind": "resource",
+            "unsaved-seen": "0",
+            "unsaved-window": "abcdefgh0123",
+            "unsaved-turn": "1",
+            "name": "Schronienie",
+            "sites-TOTAL_FORMS": "1",
+            "sites-0-name": "Dom",
+            "sites-0-find": f"{STREET} 178",
+            "sites-0-address": ADDRESS,
+            "sites-0-coordinates": f"{PLACE.y}, {PLACE.x}",
+            "sites-0-confidential_note": NOTE,
+        } | changes
+
+    @pytest.mark.parametrize("is_stored", [True, False], ids=["stored", "new"])
+    @pytest.mark.parametrize("name", ["bartek", "dorota"])
+    def test_the_address_is_never_kept(self, world, is_stored, name):
+        """Stored as confidential it stays a secret, whatever is ticked now."""
+        new = {"form_key": "k" * 22, "sites-0-is_confidential": "on"}
+        stored = {
+            "unsaved-ref": world.shelter.ref,
+            "sites-0-ref": world.hidden.ref,
+            "description": f"Czeka się przy ul. {STREET.upper()} 178.",
+        }
+        client = client_of(world, name)
+
+        answer = client.post(
+            "/biurko/zapis/", self.typed(**(stored if is_stored else new))
+        )
+
+        assert answer.json()["state"] == "kept"
+        place = {"ref": world.shelter.ref} if is_stored else {"form_key": "k" * 22}
+        row = UnsavedForm.objects.get(person__email=getattr(world, name).email, **place)
+        assert row.fields["sites-0-name"] == ["Dom"]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT t::text FROM unsaved_unsavedform t")
+            rows = "\n".join(text for (text,) in cursor.fetchall()).encode()
+        assert not told([("typed", rows), ("answer", answer.content)])
+        page = KIND.url(world.shelter) if is_stored else KIND.new_url("k" * 22)
+        assert not told([("restored", client.get(page).content)])
+
+    def test_comparing_two_windows_says_no_stored_address(self, world):
+        client = client_of(world, "basia")
+        resource = Resource.objects.get(pk=world.shelter.pk)
+        data = sent(resource, client, name="Inna nazwa", act="compare")
+        client.post(
+            "/biurko/zapis/",
+            self.typed(
+                **{"unsaved-ref": resource.ref, "sites-0-ref": world.hidden.ref}
+            ),
+        )
+
+        answer = client.post(url("edit", resource.ref), data)
+
+        assert "Schronienie" in answer.content.decode()
+        assert not told([("both", answer.content)])
 
 
 class TestMistakes:

@@ -91,8 +91,10 @@ class TestNew:
             NEW, filled(form_key=theirs.ref, partner="inna-instytucja")
         )
 
-        assert answer.status_code == 400
-        assert Resource.objects.count() == 1
+        made = Resource.objects.exclude(pk=theirs.pk).get()
+        assert answer.url == url("detail", made.ref)
+        theirs.refresh_from_db()
+        assert theirs.name == "Świetlica"
 
     def test_nobody_writes_for_another_institution(self, bartek):
         answer = bartek.post(NEW, filled(partner="inna-instytucja"))
@@ -376,7 +378,7 @@ class TestEdit:
         page = answer.context["page"]
         assert answer.status_code == 409
         assert page.main["name"].value() == "Moja nazwa"
-        names = {row["name"]: row["current"] for row in page.stale}
+        names = {row["name"]: row["current"] for row in page.others}
         assert names["name"] == "Ich nazwa"
         assert "week" in names
         again = mine | {"week-0-closes": "9:00", "version": page.data["version"]}

@@ -11,7 +11,7 @@ from kooperacja.base.models import new_ref
 from kooperacja.base.views import PermissionRequiredMixin
 from kooperacja.unsaved.held import HoldsTypedMixin
 from kooperacja.unsaved.models import UnsavedForm
-from kooperacja.unsaved.page import autosave_of
+from kooperacja.unsaved.page import autosave_of, begun_form
 from kooperacja.unsaved.sent import as_sent, sent_from
 from kooperacja.unsaved.services import forget_saved, typed_by
 from partners.models import Partner
@@ -29,7 +29,7 @@ from ...services import (
 from ...typed_forms import KIND, new_form
 from .going import go_on
 from .page import FormPage, without_judging
-from .restoring import begun_form, carried_over
+from .restoring import carried_over
 from .stale import put_window_beside
 
 #: Buttons that only ask for something to be shown.
@@ -46,7 +46,7 @@ class DiagnosisCreateView(HoldsTypedMixin, PermissionRequiredMixin, View):
 
     def get(self, request):
         partners = self.own_partners()
-        kept = begun_form(request)
+        kept = begun_form(request, new_form(""))
         if kept is not None:
             return self.go_on_with(kept, partners)
         key = request.GET.get("problem", "")

@@ -6,11 +6,11 @@ from kooperacja.base.errors import DomainError
 from kooperacja.unsaved.models import UnsavedForm
 from kooperacja.unsaved.page import autosave_of
 from kooperacja.unsaved.sent import as_sent, sent_from
-from kooperacja.unsaved.services import begun_by, keep_typed, typed_by
+from kooperacja.unsaved.services import keep_typed, typed_by
 
 from ...forms.steps import WHAT
 from ...models import Diagnosis, Problem
-from ...typed_forms import KIND, form_of, new_form
+from ...typed_forms import KIND, form_of
 from .going import step_url
 from .page import FormPage, joined, sent_page, stored_page, without_judging
 from .stale import differences, put_beside, put_window_beside
@@ -88,17 +88,3 @@ def carried_over(page: FormPage, request, first: Diagnosis):
         page.form.add_error(None, str(refusal))
         return page.render(request, status=refusal.status_code)
     return redirect(step_url(first, WHAT))
-
-
-def begun_form(request) -> UnsavedForm | None:
-    """Return the new form to go on with: the one the address names, else the latest.
-
-    An address that asks for something else (to join a problem, to start another one)
-    gets an empty form.
-    """
-    key = request.GET.get("formularz", "")
-    if key:
-        return typed_by(request.user, new_form(key))
-    if request.GET:
-        return None
-    return next(iter(begun_by(request.user, KIND.name)), None)

@@ -1,21 +1,29 @@
-"""What differs between the form as typed and what somebody else has saved."""
+"""What differs between the form as typed and another version of it."""
 
 from django.utils.translation import gettext as _
 
-from problems.views.desk.stale import compared
+from problems.views.desk.stale import compared, in_words
 
+from ...forms.site import SECRET, SiteForm
 from ...forms.week import WeekForm
+from ...services import ResourceContent
 from .page import ResourcePage
 from .parts import PARTS, ROWS
+
+#: Fields of a place that say nothing to a reader.
+UNSAID = frozenset({"ref", "remove", "found_address"})
 
 
 def differences(typed: ResourcePage, stored: ResourcePage) -> list[dict]:
     """Return the parts that differ: name, label, mine and current in words.
 
-    Of a confidential place nothing stored is said: the form never holds it.
+    A field has the values a browser would send for the current one too. Of a
+    confidential place nothing is said: the form never holds what is stored of it, and
+    what is typed of it is nowhere kept.
     """
-    theirs = {name: stored.main[name].value() for name in typed.main.fields}
-    rows = compared(typed.main, theirs, None, [])
+    rows = _fields(typed.main, stored.main)
+    if typed.asks_numbers:
+        rows += _fields(typed.numbers, stored.numbers)
     pairs = [("week", _week(typed.week), _week(stored.week))]
     for name in ROWS:
         pairs.append((name, _rows(typed, name), _rows(stored, name)))
@@ -28,9 +36,35 @@ def differences(typed: ResourcePage, stored: ResourcePage) -> list[dict]:
                     "label": str(PARTS[name]),
                     "mine": "\n".join(mine),
                     "current": "\n".join(current) or _("(empty)"),
+                    # Lines are not taken over at a press: how many there are differs.
+                    "values": [],
                 }
             )
     return rows
+
+
+def says_the_same(typed: ResourcePage, stored: ResourceContent, sites: int) -> bool:
+    """Whether a form that was sent again says what has been stored of it already.
+
+    ``sites`` is how many places are stored; a double click must not be asked which of
+    two equal versions is right.
+    """
+    if not typed.is_valid() or len(typed.said_sites()) != sites:
+        return False
+    said, asked = typed.said(), typed.main.said()
+    return all(
+        _unordered(getattr(said, name)) == _unordered(getattr(stored, name))
+        for name in (*asked, "round_the_clock", "open_on_holidays", "week", *ROWS)
+    )
+
+
+def _unordered(value):
+    return sorted(map(repr, value)) if isinstance(value, list) else value
+
+
+def _fields(typed, stored) -> list[dict]:
+    theirs = {name: stored[name].value() for name in typed.fields}
+    return compared(typed, theirs, None, [])
 
 
 def _week(form: WeekForm) -> list[str]:
@@ -40,35 +74,43 @@ def _week(form: WeekForm) -> list[str]:
         if form[name].value()
     ]
     lines = [
-        f"{line.label or line.day.value()}: {_clock(line.opens)}–{_clock(line.closes)}"
-        f" {line.note.value() or ''}".strip()
+        f"{line.label or _said(line.day)}: {_said(line.opens)}–{_said(line.closes)}"
+        f" {_said(line.note)}".strip()
         for line in (*form.lines(), *form.more_lines())
         if not line.is_empty
     ]
     return ticked + lines
 
 
-def _clock(field) -> str:
+def _said(field) -> str:
+    """Return the value of a field as a reader would say it, "" for none."""
     value = field.value()
-    return f"{value:%H:%M}" if hasattr(value, "hour") else str(value or "")
+    if value in (None, "", [], False):
+        return ""
+    if value is True:
+        return str(field.label)
+    if hasattr(value, "hour"):
+        return f"{value:%H:%M}"
+    return in_words(field.field, value)
 
 
 def _rows(page: ResourcePage, name: str) -> list[str]:
     lines = [
-        ", ".join(str(field.value()) for field in form if field.value())
-        for form in getattr(page, name).forms
+        ", ".join(filter(None, map(_said, form))) for form in getattr(page, name).forms
     ]
     return [line for line in lines if line]
 
 
 def _sites(page: ResourcePage) -> list[str]:
-    lines = []
-    for form in page.sites.forms:
-        if form.is_empty or form["remove"].value():
-            continue
-        names = ("name", "address", "coordinates", "area")
-        words = [str(form[name].value()) for name in names if form[name].value()]
-        if form["is_confidential"].value():
-            words.append(_("confidential"))
-        lines.append(", ".join(words + _week(form.week)))
-    return lines
+    return [
+        _site(form)
+        for form in page.sites.forms
+        if not (form.is_empty or form["remove"].value())
+    ]
+
+
+def _site(form: SiteForm) -> str:
+    is_secret = form.keeps_address or form["is_confidential"].value()
+    unsaid = UNSAID.union(SECRET if is_secret else {"shows", "confidential_note"})
+    words = [_said(field) for field in form if field.name not in unsaid]
+    return ", ".join(filter(None, [*words, *_week(form.week)]))

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from kooperacja.base.errors import DomainError, NotPermitted, StaleVersion
-from kooperacja.base.models import new_ref
 from kooperacja.base.views import PermissionRequiredMixin
 from kooperacja.base.workflow import TransitionNotAllowed
 from kooperacja.unsaved.held import HoldsTypedMixin
+from kooperacja.unsaved.page import autosave_of
+from kooperacja.unsaved.sent import sent_from
+from kooperacja.unsaved.services import forget_saved
 
 from ...models import Resource
 from ...services import (
@@ -28,6 +30,13 @@ from ...workflow import Status
 from .comparing import differences
 from .page import ResourcePage, looked_at
 from .reading import resource_or_404
+from .restoring import (
+    carried_over,
+    new_page,
+    opened_page,
+    put_beside,
+    with_both_versions,
+)
 from .similar import similar_to
 
 
@@ -39,6 +48,7 @@ class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
     def show(self, page: ResourcePage, status: int = 200):
         """Return the page."""
         page.similar = similar_to(page)
+        page.autosave = page.autosave or autosave_of(self.request, page.which)
         context = {"page": page, "form": page.main, "resource": page.resource}
         return render(self.request, "resources/desk_form.html", context, status=status)
 
@@ -49,6 +59,10 @@ class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
         if page is not None:
             return self.show(page)
         page = ResourcePage(request.user, resource, data)
+        if resource is None and (made := KIND.made_from(request.user, page.key)):
+            return carried_over(request, page, made) or self.show(page, 409)
+        if data.get("act") == "compare":
+            return self.show(with_both_versions(request, page))
         if not page.is_valid():
             return self.show(page, 400)
         page.must_look = page.has_new_to_look_at(similar_to(page))
@@ -78,6 +92,12 @@ class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
             raise PermissionDenied(str(refusal)) from refusal
         except DomainError as refusal:
             return self.refused(page, refusal)
+        forget_saved(
+            actor=self.request.user,
+            form=page.which,
+            record=saved,
+            **sent_from(self.request),
+        )
         return self.go_on(saved, act)
 
     def refused(self, page: ResourcePage, refusal: DomainError):
@@ -88,9 +108,7 @@ class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
     def both(self, page: ResourcePage, current: Resource):
         """Keep the typed in the fields and say what the other one has saved."""
         current = resource_or_404(self.request.user, current.ref)
-        theirs = ResourcePage(self.request.user, current)
-        page.stale = differences(page, theirs)
-        page.data["version"] = str(current.version)
+        put_beside(page, ResourcePage(self.request.user, current))
         return self.show(page, 409)
 
     def go_on(self, resource: Resource, act: str):
@@ -124,7 +142,7 @@ class ResourceCreateView(EntryView):
     permission_required = "resources.add_resource"
 
     def get(self, request):
-        return self.show(ResourcePage(request.user, initial={"form_key": new_ref()}))
+        return self.show(new_page(request))
 
     def post(self, request):
         return self.sent(None)
@@ -140,7 +158,7 @@ class ResourceUpdateView(EntryView):
         if self.is_closed(resource):
             messages.info(request, _("It cannot be changed in its present state."))
             return redirect("resources_desk:detail", ref)
-        page = ResourcePage(request.user, resource)
+        page = opened_page(request, resource)
         if request.GET.get("missing"):
             page.missing = missing_from(resource)
         return self.show(page)

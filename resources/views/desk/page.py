@@ -7,7 +7,8 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
 from kooperacja.accounts.predicates import is_coordinator
-from kooperacja.unsaved.typist import mark_of
+from kooperacja.unsaved.page import Autosave
+from kooperacja.unsaved.services import WhichForm
 from partners.models import Partner
 
 from ...choices import Delivery
@@ -25,6 +26,7 @@ from ...forms.sites import MOST_SITES, PREFIX
 from ...models import Resource
 from ...services import ProviderContent, ResourceContent, SiteContent
 from ...services.stored import content_of, sites_of
+from ...typed_forms import form_of
 from ...workflow import WORKFLOW, Status
 from .parts import GROUPS, INSIDE, PARTS, ROWS, Group, Wrong, wrong_in
 
@@ -43,7 +45,10 @@ class ResourcePage:
         self.content = content_of(resource) if resource else None
         self.site_contents = sites_of(resource) if resource else []
         self.refusals: list[Wrong] = []
-        self.stale: list[dict] = []
+        #: What another version says otherwise, and whether somebody has saved it.
+        self.others: list[dict] = []
+        self.is_stale = False
+        self.autosave: Autosave | None = None
         self.missing: dict[str, str] = {}
         self.must_look = False
         said = self.content or ResourceContent(name="", kind="")
@@ -82,9 +87,14 @@ class ResourcePage:
         return self.resource.provider if self.resource else None
 
     @property
-    def typist(self) -> str:
-        """A mark of who types, for a form that outlives the session."""
-        return mark_of(self.user)
+    def which(self) -> WhichForm:
+        """The form this is, by which what is typed into it is kept."""
+        return form_of(self.resource, self.key)
+
+    @property
+    def key(self) -> str:
+        """The key of a new form, "" where none was sent."""
+        return self.main["form_key"].value() or ""
 
     @property
     def is_published(self) -> bool:

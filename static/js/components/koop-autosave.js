@@ -11,10 +11,10 @@
  * </form>
  *
  * seen    version of the kept text this page knows of. window  name this window had on the page before, "" for a new one.
- * Fires koop:form-saved (bubbles from the form) each time everything typed has been kept.
+ * Fires koop:form-saved (bubbles from the form) when all is kept; not while a field that [data-unkept] names is filled in: [data-without] says so.
  */
 import { emit } from "../core/dom.js";
-import { keep, newWindowName, renewTokens, typedIn, whoIsThere } from "../core/unsaved.js";
+import { holdsUnkept, keep, newWindowName, renewTokens, typedIn, whoIsThere } from "../core/unsaved.js";
 
 const PAUSE = 3000;
 const LONGEST_PAUSE = 30000;
@@ -89,8 +89,8 @@ class KoopAutosave extends HTMLElement {
   }
 
   place() {
-    const named = Object.fromEntries(["kind", "ref", "step"].map((name) => [name, this.getAttribute(name)]));
-    return { ...named, seen: this.seen, window: this.window, turn: this.turn };
+    const { kind, ref, step } = this.attributes;
+    return { kind: kind.value, ref: ref.value, step: step.value, seen: this.seen, window: this.window, turn: this.turn };
   }
 
   body() {
@@ -119,8 +119,8 @@ class KoopAutosave extends HTMLElement {
     this.take(answer);
   }
 
-  arrive() {
-    return keep(this.getAttribute("url"), this.body());
+  arrive(options = {}) {
+    return keep(this.getAttribute("url"), this.body(), options);
   }
 
   async returned({ token, person }) {
@@ -134,7 +134,7 @@ class KoopAutosave extends HTMLElement {
   take(answer) {
     this.failures = answer.state === "offline" ? this.failures + 1 : 0;
     if (answer.state === "kept") this.seen = Math.max(this.seen, answer.version);
-    if (answer.state === "kept" && !this.changed) emit(this.form, "koop:form-saved");
+    if (answer.state === "kept" && !this.changed) this.tell();
     this.say(answer);
     if (answer.state === "offline") this.wait(Math.min(1000 * 2 ** this.failures, LONGEST_PAUSE));
     else if (RETRIED.has(answer.state)) this.wait(LOOK);
@@ -148,6 +148,7 @@ class KoopAutosave extends HTMLElement {
       line.hidden = line.dataset.state !== shown;
       if (line.hidden) continue;
       fill(line, { at: newer?.at ?? at, who: newer?.who, detail });
+      line.querySelector("[data-without]")?.toggleAttribute("hidden", !holdsUnkept(this.form));
       if (shown !== this.shown) this.querySelector("[data-said]").textContent = line.innerText;
     }
     this.state = state;
@@ -179,8 +180,13 @@ class KoopAutosave extends HTMLElement {
   farewell() {
     if (!this.changed || this.leaving || this.isTrouble) return;
     this.changed = false;
-    keep(this.getAttribute("url"), this.body(), { keepalive: true }).then((answer) => this.take(answer));
-    emit(this.form, "koop:form-saved");
+    this.arrive({ keepalive: true }).then((answer) => this.take(answer));
+    this.tell();
+  }
+
+  /** All is kept, unless something stands in the form that may not be. */
+  tell() {
+    if (!holdsUnkept(this.form)) emit(this.form, "koop:form-saved");
   }
 }
 

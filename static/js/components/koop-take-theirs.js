@@ -4,7 +4,7 @@
  * @example
  * <koop-take-theirs field="trend"><data value="rising"></data><button type="button" hidden>Take this version</button></koop-take-theirs>
  *
- * field  the name of the field in the form around. One <data> for each value the other version has. Without a script the button stays hidden
+ * field  the name of the field in the form around, or in the one whose id `form` gives. One <data> for each value the other version has. Without a script the button stays hidden
  * and the text is copied by hand.
  */
 class KoopTakeTheirs extends HTMLElement {
@@ -21,7 +21,8 @@ class KoopTakeTheirs extends HTMLElement {
 
   take() {
     const values = [...this.querySelectorAll("data")].map((each) => each.value);
-    const fields = [...this.closest("form").elements].filter((each) => each.name === this.getAttribute("field"));
+    const form = document.getElementById(this.getAttribute("form")) ?? this.closest("form");
+    const fields = [...form.elements].filter((each) => each.name === this.getAttribute("field"));
     for (const field of fields) {
       if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
       else field.value = values[0] ?? "";

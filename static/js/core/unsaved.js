@@ -14,10 +14,24 @@ export function newWindowName() {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36).padStart(7, "0")).join("");
 }
 
-/** What stands in the form, as it would be sent, without files. */
+/** Names of fields that may lie on the server only when they are saved: [data-unkept], while the box [data-unkept-while] names is ticked. */
+function unkeptIn(form) {
+  const isTicked = (name) => name === null || form.elements.namedItem(name)?.checked;
+  const places = [...form.querySelectorAll("[data-unkept]")].filter((place) => isTicked(place.getAttribute("data-unkept-while")));
+  return new Set(places.flatMap((place) => place.dataset.unkept.split(" ")));
+}
+
+/** Whether something stands in the form that is not kept. */
+export function holdsUnkept(form) {
+  const unkept = unkeptIn(form);
+  return [...new FormData(form)].some(([name, value]) => unkept.has(name) && value !== "");
+}
+
+/** What stands in the form, as it would be sent, without files and without what may not be kept. */
 export function typedIn(form, extra) {
   const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+  const unkept = unkeptIn(form);
+  for (const [name, value] of new FormData(form)) if (typeof value === "string" && !unkept.has(name)) body.append(name, value);
   for (const [name, value] of Object.entries(extra)) body.set(`unsaved-${name}`, String(value));
   return body;
 }
