@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from .words import likest, stem, words_of
+from .words import likest, stem, stems_of, words_of
 
 #: Words between two words of one phrase: "nie mam już gdzie spać".
 GAP: Final = 2
@@ -96,11 +96,14 @@ class Understood:
 
     @property
     def said(self) -> tuple[str, ...]:
-        """Stems of the words that were understood, as they were typed."""
-        typed = (m.typed for m in self.meanings if m.typed and not m.instead_of)
-        return tuple(
-            dict.fromkeys(stem(word) for each in typed for word in words_of(each))
+        """Stems of the words that say what is needed, as they were typed."""
+        typed = (
+            meaning.typed
+            for meaning in self.meanings
+            if (meaning.kind or meaning.category) and not meaning.instead_of
         )
+        stems = (each for part in typed for each in stems_of(part))
+        return tuple(dict.fromkeys(stems))
 
     @property
     def areas(self) -> tuple[str, ...]:
