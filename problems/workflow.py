@@ -8,7 +8,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kooperacja.base.workflow import Transition, Workflow
+from kooperacja.base.workflow import (
+    RETURN,
+    SUBMIT,
+    TAKE_BACK,
+    TAKE_OFF,
+    Transition,
+    Workflow,
+)
 
 
 class Status(models.TextChoices):
@@ -43,7 +50,7 @@ WORKFLOW = Workflow(
     [
         Transition(
             name="submit",
-            label=pgettext_lazy("button", "Submit"),
+            label=SUBMIT,
             sources=EDITABLE,
             target=Status.SUBMITTED,
             permission="problems.submit_diagnosis",
@@ -53,7 +60,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             name="withdraw",
-            label=pgettext_lazy("button", "Take back"),
+            label=TAKE_BACK,
             sources=(Status.SUBMITTED,),
             target=Status.DRAFT,
             permission="problems.withdraw_diagnosis",
@@ -62,7 +69,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             name="return",
-            label=pgettext_lazy("button", "Return for correction"),
+            label=RETURN,
             sources=(Status.SUBMITTED, Status.ACCEPTED),
             target=Status.RETURNED,
             permission="problems.review_diagnosis",
@@ -94,7 +101,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             name="archive",
-            label=pgettext_lazy("button", "Take off the map"),
+            label=TAKE_OFF,
             sources=(Status.PUBLISHED,),
             target=Status.ARCHIVED,
             permission="problems.review_diagnosis",

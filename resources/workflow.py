@@ -8,7 +8,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kooperacja.base.workflow import Transition, Workflow
+from kooperacja.base.workflow import (
+    RETURN,
+    SUBMIT,
+    TAKE_BACK,
+    TAKE_OFF,
+    Transition,
+    Workflow,
+)
 
 
 class Status(models.TextChoices):
@@ -29,7 +36,7 @@ WORKFLOW = Workflow(
     [
         Transition(
             name="submit",
-            label=pgettext_lazy("button", "Submit"),
+            label=SUBMIT,
             sources=(Status.DRAFT, Status.RETURNED),
             target=Status.SUBMITTED,
             permission="resources.submit_resource",
@@ -39,7 +46,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             name="take_back",
-            label=pgettext_lazy("button", "Take back"),
+            label=TAKE_BACK,
             sources=(Status.SUBMITTED,),
             target=Status.DRAFT,
             permission="resources.submit_resource",
@@ -48,7 +55,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             name="return",
-            label=pgettext_lazy("button", "Return for correction"),
+            label=RETURN,
             sources=(Status.SUBMITTED,),
             target=Status.RETURNED,
             permission="resources.publish_resource",
@@ -67,7 +74,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             name="close",
-            label=pgettext_lazy("button", "Take off the map"),
+            label=TAKE_OFF,
             sources=(Status.PUBLISHED,),
             target=Status.CLOSED,
             permission="resources.close_resource",

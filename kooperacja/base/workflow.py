@@ -6,8 +6,15 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .errors import DomainError, NotPermitted
+
+#: Buttons of steps every room has; one word for one act.
+SUBMIT = pgettext_lazy("button", "Submit")
+TAKE_BACK = pgettext_lazy("button", "Take back")
+RETURN = pgettext_lazy("button", "Return for correction")
+TAKE_OFF = pgettext_lazy("button", "Take off the map")
 
 
 class TransitionNotAllowed(DomainError):
