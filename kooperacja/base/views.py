@@ -2,6 +2,7 @@
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import ListView
 
@@ -20,6 +21,22 @@ class PublicPageMixin:
         response = super().dispatch(request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "public, no-cache")
         return response
+
+
+class SecretAddressMixin:
+    """A page at a secret address: no search engine and no other site learns it."""
+
+    def dispatch(self, request, *args, **kwargs):
+        response = super().dispatch(request, *args, **kwargs)
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+
+def page_of_ours(url: str, *, otherwise: str) -> str:
+    """Return the page of ours a form says it was sent from, else another one."""
+    is_ours = url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+    return url if url.startswith("/") and is_ours else otherwise
 
 
 class PermissionRequiredMixin:

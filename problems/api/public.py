@@ -5,26 +5,23 @@ from django.db.models.functions import Concat
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
-from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from kooperacja.areas.public import PublicArea
-from kooperacja.base.api.renderers import GeoJSONRenderer
 from kooperacja.base.api.shelf import (
     DETAIL,
-    FEATURE_COLLECTION,
+    LAYER_ANSWERS,
     REFUSAL,
     Gone,
     ShelfViewSet,
     columns_of,
+    map_action,
 )
 from kooperacja.categories.public import PublicCategory, PublicTargetGroup
 
 from ..filters import PublicProblemFilter, public_problems
 from ..layer import problem_layer
 from ..public import PublicDiagnosis, PublicProblem, PublicTombstone
-
-GEOJSON = "application/geo+json"
 
 
 class PublicVoiceSerializer(serializers.ModelSerializer):
@@ -177,20 +174,10 @@ class PublicProblemViewSet(ShelfViewSet):
             "One feature is one public place; `count` is the number of all its "
             "problems, `problems` the newest of them, at most 20."
         ),
-        responses={
-            (200, GEOJSON): FEATURE_COLLECTION,
-            (400, "application/json"): REFUSAL,
-            (404, "application/json"): DETAIL,
-        },
+        responses=LAYER_ANSWERS | {(400, "application/json"): REFUSAL},
         filters=True,
     )
-    @action(
-        detail=False,
-        url_path="map",
-        url_name="map",
-        renderer_classes=[GeoJSONRenderer],
-        pagination_class=None,
-    )
+    @map_action(detail=False, url_path="map", url_name="map")
     def layer(self, request):
         """Return the layer of the map under the filters."""
         return Response(problem_layer(self.filter_queryset(self.get_queryset())))
@@ -198,21 +185,10 @@ class PublicProblemViewSet(ShelfViewSet):
     @extend_schema(
         operation_id="problems_place_retrieve",
         summary="The public place of one problem",
-        responses={
-            (200, GEOJSON): FEATURE_COLLECTION,
-            (404, "application/json"): DETAIL,
-            (410, "application/json"): DETAIL,
-        },
+        responses=LAYER_ANSWERS | {(410, "application/json"): DETAIL},
         filters=False,
     )
-    @action(
-        detail=True,
-        url_path="map",
-        url_name="place",
-        renderer_classes=[GeoJSONRenderer],
-        filterset_class=None,
-        pagination_class=None,
-    )
+    @map_action(detail=True, url_path="map", url_name="place", filterset_class=None)
     def place(self, request, public_id):
         """Return the layer with this problem alone."""
         problem = self.get_object()

@@ -5,17 +5,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
-from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from kooperacja.areas.public import PublicArea
-from kooperacja.base.api.renderers import GeoJSONRenderer
 from kooperacja.base.api.shelf import (
     DETAIL,
-    FEATURE_COLLECTION,
+    LAYER_ANSWERS,
     REFUSAL,
     Gone,
     ShelfViewSet,
+    map_action,
 )
 from kooperacja.categories.public import PublicCategory, PublicTargetGroup
 
@@ -23,12 +22,6 @@ from ..filters import PublicResourceFilter, public_resources
 from ..open_now import open_at
 from ..public import PublicResource, PublicSite, PublicTombstone
 from .places import cards_of, page_address, places_of
-
-GEOJSON = "application/geo+json"
-LAYER_ANSWERS = {
-    (200, GEOJSON): FEATURE_COLLECTION,
-    (404, "application/json"): DETAIL,
-}
 
 
 class PublicSiteSerializer(serializers.ModelSerializer):
@@ -211,13 +204,7 @@ class PublicResourceViewSet(ShelfViewSet):
         responses=LAYER_ANSWERS | {(400, "application/json"): REFUSAL},
         filters=True,
     )
-    @action(
-        detail=False,
-        url_path="map",
-        url_name="map",
-        renderer_classes=[GeoJSONRenderer],
-        pagination_class=None,
-    )
+    @map_action(detail=False, url_path="map", url_name="map")
     def layer(self, request):
         """Return every known place of the resources under the filters."""
         rows = self.filter_queryset(self.get_queryset()).order_by()
@@ -233,13 +220,7 @@ class PublicResourceViewSet(ShelfViewSet):
         responses=LAYER_ANSWERS | {(400, "application/json"): REFUSAL},
         filters=True,
     )
-    @action(
-        detail=False,
-        url_path="cards",
-        url_name="cards",
-        renderer_classes=[GeoJSONRenderer],
-        pagination_class=None,
-    )
+    @map_action(detail=False, url_path="cards", url_name="cards")
     def cards(self, request):
         """Return every known place under the filters with its telephone."""
         rows = self.filter_queryset(self.get_queryset()).order_by()
@@ -252,13 +233,7 @@ class PublicResourceViewSet(ShelfViewSet):
         responses=LAYER_ANSWERS | {(410, "application/json"): DETAIL},
         filters=False,
     )
-    @action(
-        detail=True,
-        url_path="map",
-        url_name="places",
-        renderer_classes=[GeoJSONRenderer],
-        pagination_class=None,
-    )
+    @map_action(detail=True, url_path="map", url_name="places")
     def places(self, request, public_id=None):
         """Return every known place of this resource."""
         return Response(places_of([self.get_object().public_id]))

@@ -5,13 +5,16 @@ from django.db.models import F, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import ListView
 
 from kooperacja.base.refusing import RefusalPageMixin
-from kooperacja.base.views import PermissionRequiredMixin
+from kooperacja.base.views import (
+    PermissionRequiredMixin,
+    SecretAddressMixin,
+    page_of_ours,
+)
 
 from ..choices import ReportState
 from ..forms.reporting import AnswerReportForm
@@ -70,7 +73,7 @@ class AssureView(BackHereMixin, PermissionRequiredMixin, View):
         return redirect(_back(request))
 
 
-class ConfirmLinkView(BackHereMixin, View):
+class ConfirmLinkView(SecretAddressMixin, BackHereMixin, View):
     """The page a letter leads to: opening it only shows, its buttons confirm.
 
     Who holds the letter is taken for its reader, for this one act and nothing else;
@@ -104,10 +107,7 @@ class ConfirmLinkView(BackHereMixin, View):
     def show(self, resources: list[Resource], confirmed: list[Resource] = ()):
         """Show what residents read anyway, and no more."""
         context = {"resources": resources, "confirmed": confirmed}
-        response = render(self.request, "resources/resource_confirm.html", context)
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+        return render(self.request, "resources/resource_confirm.html", context)
 
 
 class ReportListView(PermissionRequiredMixin, ListView):
@@ -167,8 +167,4 @@ class ReportView(BackHereMixin, PermissionRequiredMixin, View):
 
 def _back(request) -> str:
     """Return the page of ours the button stood on, else the list."""
-    back = request.POST.get("back", "")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    if back.startswith("/") and is_ours:
-        return back
-    return "care:stale"
+    return page_of_ours(request.POST.get("back", ""), otherwise="care:stale")

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import negotiation, viewsets
+from rest_framework.decorators import action
 from rest_framework.exceptions import APIException, NotAcceptable
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
@@ -51,6 +52,16 @@ FEATURE_COLLECTION = {
         },
     },
 }
+#: What a layer of a map answers, as `map_action` makes it.
+LAYER_ANSWERS = {(200, GEOJSON): FEATURE_COLLECTION, (404, JSON): DETAIL}
+
+
+def map_action(**kwargs):
+    """Make an action of a viewset that answers with a layer of a map, never in pages.
+
+    ``kwargs`` are those of REST framework's ``action``.
+    """
+    return action(renderer_classes=[GeoJSONRenderer], pagination_class=None, **kwargs)
 
 
 def columns_of(serializer_class) -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from kooperacja.base.refusing import RefusalPageMixin
+from kooperacja.base.views import SecretAddressMixin
 
 from ...models import Confirmation
 from ...periods import period_label
@@ -16,7 +17,7 @@ from .acts import DiagnosisAct
 from .reading import diagnosis_or_404
 
 
-class ConfirmLinkView(RefusalPageMixin, View):
+class ConfirmLinkView(SecretAddressMixin, RefusalPageMixin, View):
     """The page a letter leads to: opening it only shows, its button confirms.
 
     Who holds the letter is taken for its reader, for this one act and nothing else;
@@ -57,10 +58,7 @@ class ConfirmLinkView(RefusalPageMixin, View):
             "period": period_label(diagnosis.period),
             "is_done": is_done,
         }
-        response = render(self.request, "problems/diagnosis_confirm.html", context)
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+        return render(self.request, "problems/diagnosis_confirm.html", context)
 
 
 class ConfirmView(DiagnosisAct, View):

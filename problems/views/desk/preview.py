@@ -4,13 +4,15 @@ from django.http import Http404
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from kooperacja.base.views import SecretAddressMixin
+
 from ...models import PreviewLink
 from ...periods import period_label
 from ...services.previewing import preview
 from ...services.sharing import hash_of
 
 
-class PreviewView(TemplateView):
+class PreviewView(SecretAddressMixin, TemplateView):
     """What a director reads before the institution hands it over.
 
     The place only as exactly as residents would see it, and neither the count, nor
@@ -20,12 +22,6 @@ class PreviewView(TemplateView):
 
     template_name = "problems/diagnosis_preview.html"
     http_method_names = ["get", "head", "options"]
-
-    def dispatch(self, request, *args, **kwargs):
-        response = super().dispatch(request, *args, **kwargs)
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        return response
 
     def get_context_data(self, **kwargs):
         now = timezone.now()

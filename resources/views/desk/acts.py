@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -13,7 +12,7 @@ from django.views.generic import TemplateView
 
 from kooperacja.base.errors import DomainError, NotPermitted
 from kooperacja.base.refusing import RefusalPageMixin, show_refusal
-from kooperacja.base.views import PermissionRequiredMixin
+from kooperacja.base.views import PermissionRequiredMixin, page_of_ours
 
 from ...forms import NoteForm, OccupancyForm
 from ...services import (
@@ -118,12 +117,10 @@ class OccupancyView(DeskAct):
 
     def back(self, ref: str) -> str:
         """Return the page of ours the button stood on."""
-        url = self.request.POST.get("next", "")
-        if url.startswith("/") and url_has_allowed_host_and_scheme(
-            url, allowed_hosts=None
-        ):
-            return url
-        return reverse("resources_desk:detail", args=[ref])
+        return page_of_ours(
+            self.request.POST.get("next", ""),
+            otherwise=reverse("resources_desk:detail", args=[ref]),
+        )
 
 
 class ConfidentialAddressView(DeskAct):
