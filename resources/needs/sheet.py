@@ -75,10 +75,11 @@ class Sheet:
             "cells": [self._cell(cell) for cell in cells],
             "known": [self.named(cell) for cell in known],
             "gaps": sum(cell.gap > Gap.NONE for cell in known),
-            "unknown": sum(
-                cell.need.cls in (NeedClass.NO_DATA, NeedClass.CITY_ONLY)
+            "unknown": [
+                self.named(cell)
                 for cell in cells
-            ),
+                if cell.need.cls in (NeedClass.NO_DATA, NeedClass.CITY_ONLY)
+            ],
         }
 
     def _cell(self, cell: Cell) -> dict[str, Any]:

@@ -245,3 +245,11 @@ def test_queries_stay_in_their_budget(
     client.get(address)
     with django_assert_max_num_queries(json.loads(BUDGETS.read_text())[name]):
         client.get(address)
+
+
+def test_on_a_narrow_screen_every_cell_can_be_opened_too(client, told):
+    lists = page(client).partition('class="n-lists"')[2].partition("n-legend")[0]
+
+    for path in ("north/poverty", "far/poverty", "far/service_access", "city/poverty"):
+        assert f"/en/potrzeby/{path}/" in lists, path
+    assert "Of 3 kinds of problems nobody has described the need here." in lists
