@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from kooperacja.base.copying import copy_rows
+
 from . import verbs
 from .models import AuditEntry
 
@@ -48,7 +50,8 @@ def record_each(*, actor, verb: str, targets: Iterable, changes: dict | None = N
     :raises UnknownVerb: the verb was never registered.
     """
     verbs.require(verb)
-    AuditEntry.objects.bulk_create(
+    copy_rows(
+        AuditEntry,
         (
             AuditEntry(
                 actor=actor,
@@ -61,7 +64,6 @@ def record_each(*, actor, verb: str, targets: Iterable, changes: dict | None = N
             )
             for target in targets
         ),
-        batch_size=1000,
     )
 
 

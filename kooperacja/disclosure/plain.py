@@ -51,6 +51,8 @@ class Plain:
 
 _BEFORE_NFKC: Final = {"º": "°", "˚": "°", "´": "'", "\u00a0": " ", "…": "…"}
 _DASHES: Final = frozenset("‐‑‒–—―−﹘﹣-⁃")
+#: What stays as it is character by character: most texts are nothing else.
+_PLAIN_ALREADY: Final = re.compile("[ -~\nĄĆĘŁŃÓŚŹŻąćęłńóśźż]*")
 _SINGLE_NEWLINE: Final = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -61,6 +63,9 @@ def plain(text: str) -> Plain:
     dashes become a hyphen, spaces a space; characters without width are dropped; a
     single line break is a space (texts pasted from PDF), a blank line stays.
     """
+    if _PLAIN_ALREADY.fullmatch(text):
+        starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
+        return Plain(_SINGLE_NEWLINE.sub(" ", text), starts, ends)
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

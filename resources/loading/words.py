@@ -108,6 +108,12 @@ def codes(choices: type[models.TextChoices]) -> dict[str, str]:
     return found
 
 
+@cache
+def codes_only(choices: type[models.TextChoices]) -> frozenset[str]:
+    """Return the codes of a list; Django counts them out anew each time."""
+    return frozenset(choices.values)
+
+
 def code_of(
     text: str, choices: type[models.TextChoices], field: str, findings: Findings
 ) -> str:
@@ -127,8 +133,8 @@ def kind_of(word: str, categories: str, name: str, findings: Findings) -> str:
         return found
     for text in (word, name, categories):
         words = folded(text)
-        for kind, stems in _KINDS:
-            if any(_begins(stem.replace(".", " "), words) for stem in stems.split()):
+        for kind, begins in _kinds():
+            if begins.search(f" {words} "):
                 findings.note("kind", text, _("the kind was read from these words"))
                 return str(kind)
     findings.note("kind", word or name, _("the kind is not said; read as “other”"))
@@ -188,6 +194,10 @@ def _each(parts, table, field: str, findings: Findings) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _begins(stem: str, words: str) -> bool:
-    """Whether a word of a text begins with a stem."""
-    return f" {stem}" in f" {words} "
+@cache
+def _kinds() -> tuple[tuple[ResourceKind, re.Pattern], ...]:
+    """Return what finds a word that begins with a stem of each kind."""
+    return tuple(
+        (kind, re.compile(f" (?:{stems.replace(' ', '|').replace('.', ' ')})"))
+        for kind, stems in _KINDS
+    )

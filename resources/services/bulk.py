@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.db import transaction
 
 from kooperacja.accounts.models import User
 from kooperacja.areas.locating import Locator
 from kooperacja.audit.log import record_each
-from kooperacja.base.copying import copy_rows
+from kooperacja.base.copying import copy_pairs, copy_rows, number_rows
 from kooperacja.base.errors import DomainError, InvalidInput, NotPermitted
 from kooperacja.base.validation import require_columns
 
@@ -29,9 +30,6 @@ from .schedules import rows_of
 from .shelving import refresh_shelves
 from .sites import MOST_SITES, fill_site
 from .writing import fill_columns
-
-#: Rows written by one statement.
-BATCH = 1000
 
 
 @dataclass(frozen=True)
@@ -100,10 +98,10 @@ def _build_all(
     )
     built: dict[int, _Built] = {}
     refused: dict[int, DomainError] = {}
-    kept = _kept_addresses(rows)
+    kept, lines = _kept_addresses(rows), _Lines()
     for place, row in enumerate(rows):
         try:
-            built[place] = _build(actor, row, locator, kept)
+            built[place] = _build(actor, row, locator, kept, lines)
         except DomainError as refusal:
             refused[place] = refusal
     return built, refused
@@ -120,7 +118,11 @@ def _kept_addresses(rows: Sequence[NewResource]) -> dict[int, list]:
 
 
 def _build(
-    actor: User, row: NewResource, locator: Locator, kept: dict[int, list]
+    actor: User,
+    row: NewResource,
+    locator: Locator,
+    kept: dict[int, list],
+    lines: "_Lines",
 ) -> _Built:
     """Return the rows of one resource.
 
@@ -138,7 +140,7 @@ def _build(
     fill_columns(resource, content, check=require_columns)
     if len(row.sites) > MOST_SITES:
         raise InvalidInput(field="sites")
-    built = _Built(resource, content, lines=_lines(resource, None, content))
+    built = _Built(resource, content, lines=lines.of(resource, None, content))
     for position, said in enumerate(row.sites):
         site = Site(resource=resource, position=position)
         hidden = fill_site(site, said, locator)
@@ -148,18 +150,48 @@ def _build(
             require_columns(hidden)
             built.hidden.append(hidden)
         built.sites.append((site, said))
-        built.lines += _lines(resource, site, said.schedule)
+        built.lines += lines.of(resource, site, said.schedule)
     return built
 
 
-def _lines(resource: Resource, site: Site | None, content) -> list:
-    return [
-        row
-        for name in ROWS
-        for row in rows_of(
-            resource, site, name, getattr(content, name), check=_require_line
-        )
-    ]
+class _Lines:
+    """Makes the lines of many resources; equal ones are checked once.
+
+    Of ten thousand offices most are open from eight to four.
+    """
+
+    def __init__(self) -> None:
+        self._good: set[tuple] = set()
+
+    def of(self, resource: Resource, site: Site | None, content) -> list:
+        """Return hours, exceptions, closures and contacts of one of them.
+
+        :raises InvalidInput: one of them cannot be stored.
+        """
+        return [
+            row
+            for name in ROWS
+            for row in rows_of(
+                resource, site, name, getattr(content, name), check=self._check
+            )
+        ]
+
+    def _check(self, row) -> None:
+        said = vars(row)
+        key = type(row), *(said[name] for name in _said_by(type(row)))
+        if key not in self._good:
+            _require_line(row)
+            self._good.add(key)
+
+
+@cache
+def _said_by(model: type) -> tuple[str, ...]:
+    """The columns of a line but for its number and what it belongs to."""
+    return tuple(
+        column.attname
+        for column in model._meta.concrete_fields
+        if not column.primary_key and not column.is_relation
+    )
 
 
 def _require_line(row) -> None:
@@ -179,12 +211,14 @@ def _require_line(row) -> None:
 
 def _store(built: list[_Built]) -> None:
     """Write all rows, table by table; parents first."""
-    Resource.objects.bulk_create([item.resource for item in built], batch_size=BATCH)
     sites = [pair for item in built for pair in item.sites]
-    Site.objects.bulk_create([site for site, _said in sites], batch_size=BATCH)
-    ConfidentialAddress.objects.bulk_create(
-        [row for item in built for row in item.hidden], batch_size=BATCH
-    )
+    for model, rows in (
+        (Resource, [item.resource for item in built]),
+        (Site, [site for site, _said in sites]),
+    ):
+        number_rows(model, rows)
+        copy_rows(model, rows)
+    copy_rows(ConfidentialAddress, (row for item in built for row in item.hidden))
     for model in (OpeningHours, HoursException, Closure, Contact):
         copy_rows(
             model,
@@ -211,12 +245,12 @@ def _connect(model, name: str, pairs: Iterable[tuple[object, Iterable]]) -> None
     """Write the rows of a relation of many to many."""
     column = model._meta.get_field(name)
     through = column.remote_field.through
-    own, other = column.m2m_field_name(), column.m2m_reverse_field_name()
-    through.objects.bulk_create(
-        [
-            through(**{f"{own}_id": row.pk, f"{other}_id": target.pk})
+    copy_pairs(
+        through,
+        (column.m2m_column_name(), column.m2m_reverse_name()),
+        (
+            (row.pk, target.pk)
             for row, targets in pairs
             for target in dict.fromkeys(targets)
-        ],
-        batch_size=BATCH,
+        ),
     )

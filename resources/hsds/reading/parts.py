@@ -3,14 +3,17 @@
 import html
 import re
 from collections.abc import Collection
+from functools import cache
 
 from django.utils.html import strip_tags
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from resources.choices import Language
 from resources.lines import ContactContent
 from resources.loading.contacts import emails, telephone
 from resources.loading.values import words_of
+from resources.loading.words import codes_only
 
 from .nodes import NOT_KEPT, Node, each_once
 
@@ -109,15 +112,23 @@ def facts_of(node: Node, known: Collection[str]) -> dict[str, str]:
     return found
 
 
+@cache
+def _languages(spoken: str) -> dict[str, str]:
+    """Return the codes of languages by their names in the language spoken now."""
+    with override(spoken):
+        return {str(label).casefold(): code for code, label in Language.choices}
+
+
 def languages_of(nodes: list[Node]) -> tuple[str, ...]:
     """Return the codes of languages this portal knows; others are told."""
-    names = {str(label).casefold(): code for code, label in Language.choices}
     found = []
     for node in nodes:
         node.pass_over("id")
         code, name = node.text("code").lower(), node.text("name")
-        known = SHORTER.get(code, code) or names.get(name.casefold(), "")
-        if known in Language.values:
+        known = SHORTER.get(code, code) or _languages(get_language()).get(
+            name.casefold(), ""
+        )
+        if known in codes_only(Language):
             found.append(known)
         else:
             node.findings.note("languages", name or code, NOT_KEPT)

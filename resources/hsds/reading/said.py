@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from resources.loading.words import codes_only
+
 from ..taxonomies import BY_ID, Taxonomy
 from .nodes import NOT_KEPT, Node, each_once
 
@@ -19,7 +21,8 @@ class Said:
 
     def one(self, taxonomy: Taxonomy) -> str:
         """Return the first code of a closed list it knows, "" without one."""
-        known = (code for code in self.all(taxonomy) if code in taxonomy.choices.values)
+        codes = codes_only(taxonomy.choices)
+        known = (code for code in self.all(taxonomy) if code in codes)
         return next(known, "")
 
 

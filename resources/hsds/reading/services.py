@@ -16,7 +16,7 @@ from resources.loading.records import (
     SiteRecord,
 )
 from resources.loading.values import name_of, words_of
-from resources.loading.words import kind_of
+from resources.loading.words import codes_only, kind_of
 
 from ..taxonomies import (
     DELIVERIES,
@@ -237,7 +237,8 @@ def _price(option: Node, price: float | None, today: date) -> str:
 def _with_attributes(record: ResourceRecord, said: Said, node: Node) -> ResourceRecord:
     facts = {name: said.facts.pop(name, "") for name in ("capacity", "occupancy")}
     day = said.facts.pop("capacity_date", "")
-    deliveries = [code for code in said.all(DELIVERIES) if code in Delivery.values]
+    known = codes_only(Delivery)
+    deliveries = [code for code in said.all(DELIVERIES) if code in known]
     source = said.facts.pop("source", "")
     on_holidays = said.facts.pop("open_on_holidays", "") == "true"
     for name, value in said.facts.items():

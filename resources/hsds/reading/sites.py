@@ -14,6 +14,7 @@ from resources.lines import ContactContent
 from resources.loading.places import is_secret
 from resources.loading.records import LonLat, Reach, Schedule, SiteRecord
 from resources.loading.values import words_of
+from resources.loading.words import codes_only
 
 from ..locations import ACCESSIBILITY, AREA, CONFIDENTIAL
 from .nodes import NOT_KEPT, Node, each_once
@@ -148,7 +149,7 @@ def _accessibility(location: Node) -> tuple[tuple[str, ...], str]:
         node.pass_over("id")
         code = facts_of(node, {ACCESSIBILITY}).get(ACCESSIBILITY, "")
         words = " ".join(filter(None, (node.text("description"), node.text("details"))))
-        if code in Accessibility.values:
+        if code in codes_only(Accessibility):
             codes.append(code)
         else:
             notes.append(words)

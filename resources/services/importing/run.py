@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kooperacja.areas.models import Area
 from kooperacja.audit.log import record as write_down
 from kooperacja.audit.log import record_each
+from kooperacja.base.copying import copy_rows
 from kooperacja.base.errors import DomainError, InvalidInput
 from kooperacja.disclosure.institutions import PersonalDataInText
 
@@ -161,16 +162,19 @@ class Run:
             self._refuse(jobs[place].row, refusal)
         for place, resource in added.items():
             jobs[place].row.resource = resource
-        ImportedRecord.objects.bulk_create(
-            ImportedRecord(
-                resource=resource,
-                source=self.source,
-                external_id=number_of(jobs[place].record),
-                fingerprint=jobs[place].fingerprint,
-                version=resource.version,
-                last_import=batch,
-            )
-            for place, resource in added.items()
+        copy_rows(
+            ImportedRecord,
+            (
+                ImportedRecord(
+                    resource=resource,
+                    source=self.source,
+                    external_id=resource.external_id,
+                    fingerprint=jobs[place].fingerprint,
+                    version=resource.version,
+                    last_import=batch,
+                )
+                for place, resource in added.items()
+            ),
         )
 
     def _change(self, jobs: list[_Job], batch: ResourceImport) -> None:
