@@ -2,18 +2,13 @@
 
 import threading
 from dataclasses import replace
-from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import connection
 
-from kooperacja.areas.models import Area
 from kooperacja.audit.log import entries_of
 from kooperacja.base.errors import InvalidInput, NotPermitted
-from resources.loading.places import Box
-from resources.loading.reading import read_content
-from resources.loading.records import Level, ProviderRecord, Reach, Reading
+from resources.loading.records import Level, Reach, Reading
 from resources.models import (
     ConfidentialAddress,
     ImportedRecord,
@@ -26,51 +21,13 @@ from resources.models import (
     ResourceImport,
     Site,
 )
-from resources.services import (
-    ResourceContent,
-    SiteContent,
-    add_resource,
-    provider_named,
-    provider_of,
-    publish_resource,
-    update_resource,
-)
-from resources.services.bulk import NewResource, add_resources
-from resources.services.content import (
-    ClosureContent,
-    ContactContent,
-    HoursContent,
-    ReachContent,
-    ScheduleContent,
-)
+from resources.services import update_resource
 from resources.services.importing import Outcome, RowsRefused, import_resources
 from resources.services.stored import content_of, sites_of
 from tests.factories.places import spot
 from tests.personas import NAMES
 
-HEAD = "id;nazwa;kategoria;adres;telefon;godziny;lat;lon;organizacja;osiedle\n"
-
-
-def reading_of(*rows: str, head: str = HEAD) -> Reading:
-    city = Area.objects.city()
-    box = Box(*city.boundary.extent) if city else None
-    text = head + "\n".join(rows)
-    return read_content(text.encode(), name="zasoby.csv", box=box)
-
-
-@pytest.fixture
-def bring(world):
-    """Import rows as the coordinator."""
-
-    def call(*rows: str, **options):
-        options = {"source": "Spis miejski", **options}
-        reading = options.pop("reading", None) or reading_of(*rows)
-        return import_resources(actor=world.dorota, reading=reading, **options)
-
-    return call
-
-
-KLUB = "1;Klub seniora;bezrobocie;Długa 1;33 812 34 56;pn-pt 8-16;;;Fundacja Dom;"
+from .rows import KLUB, reading_of
 
 
 class TestWriting:
@@ -174,52 +131,6 @@ class TestWriting:
         found = Resource.objects.order_by("name")
         assert [row.serves_whole_city for row in found] == [True, False, True]
         assert list(found[1].service_areas.all()) == [world.polnoc]
-
-
-class TestProviders:
-    def test_one_of_a_name_is_one(self, bring):
-        provider_named("fundacja DOM")
-
-        bring(KLUB, KLUB.replace("1;Klub seniora", "2;Świetlica"))
-
-        assert Provider.objects.count() == 1
-        assert Provider.objects.get().resources.count() == 2
-
-    def test_a_partner_is_found_by_its_name(self, bring, world):
-        bring(KLUB.replace("Fundacja Dom", world.most.name))
-
-        assert Resource.objects.get().provider.partner == world.most
-
-    def test_numbers_of_registers_win_over_names(self, bring):
-        known = provider_named("Fundacja Dom", krs="0000000650")
-        head = "id;nazwa;organizacja;krs\n"
-
-        bring(
-            reading=reading_of(
-                "1;A;Inna nazwa;0000000650", "2;B;Fundacja Dom;0000000668", head=head
-            )
-        )
-
-        assert Resource.objects.get(name="A").provider == known
-        assert Resource.objects.get(name="B").provider != known
-
-    def test_a_merged_one_leads_to_the_other(self, bring):
-        kept = provider_named("Dom dla Ciebie")
-        gone = provider_named("Fundacja Dom")
-        gone.merged_into = kept
-        gone.save()
-
-        bring(KLUB)
-
-        assert Resource.objects.get().provider == kept
-
-    def test_one_whose_resources_were_refused_does_not_stay(self, bring):
-        row = KLUB.replace("Klub seniora", "Klub pani z PESEL 44051401359")
-
-        report = bring(row, skip_refused=True)
-
-        assert report.counts[Outcome.REFUSED] == 1
-        assert not Provider.objects.exists()
 
 
 class TestAgain:
@@ -345,181 +256,6 @@ class TestDoubles:
 
         assert sorted(len(row.alike) for row in report.rows) == [0, 1]
 
-    def test_the_command_says_so(self, world, tmp_path):
-        path = tmp_path / "zasoby.csv"
-        path.write_text(HEAD + KLUB + "\n" + self.LIKE)
-        out = StringIO()
-
-        call_command("load_resources", path, stdout=out)
-
-        assert "Perhaps the same: “" in out.getvalue()
-
-
-class TestBulk:
-    """Many at once are written and shown exactly as one by one."""
-
-    @pytest.fixture
-    def content(self, world):
-        schedule = ScheduleContent(
-            week=[HoursContent(6, *map(_time, ("22:00", "06:00")), "nocą")],
-            closures=[ClosureContent(_day("2026-12-24"), None, "Święta\tu nas")],
-            contacts=[ContactContent("rejestracja", "33 812 00 00", "")],
-        )
-        return ResourceContent(
-            name="Świetlica \\ Żuk",
-            kind="children_day_care",
-            provider=provider_of(world.most),
-            deliveries=["site", "phone"],
-            languages=["pl", "uk"],
-            phone="33 812 34 56",
-            categories=[world.halas],
-            target_groups=[world.mlodziez],
-            serves_whole_city=False,
-            service_areas=[world.poludnie],
-            week=[HoursContent(0, *map(_time, ("08:00", "16:00")))],
-        ), [
-            SiteContent(address="Długa 1", place=spot(0.5, 1.5), schedule=schedule),
-            SiteContent(
-                name="Schronisko",
-                address="Tajna 7",
-                is_confidential=True,
-                reach=ReachContent(False, [world.polnoc]),
-            ),
-        ]
-
-    def test_writes_and_shows_the_same(self, world, content):
-        one = add_resource(actor=world.dorota, content=content[0], sites=content[1])
-        publish_resource(actor=world.dorota, resource=one)
-
-        added, refused = add_resources(
-            actor=world.dorota, rows=[NewResource(*content)], publish=True
-        )
-
-        assert not refused
-        one, other = Resource.objects.order_by("pk")
-        assert added[0] == other
-        assert content_of(one) == content_of(other)
-        assert plain(sites_of(one)) == plain(sites_of(other))
-        assert shelf_of(one) == shelf_of(other)
-        assert ConfidentialAddress.objects.count() == 2
-
-    def test_asks_the_database_no_more_for_more(
-        self, world, content, django_assert_max_num_queries
-    ):
-        rows = [NewResource(*content) for _number in range(30)]
-
-        with django_assert_max_num_queries(60):
-            add_resources(actor=world.dorota, rows=rows, publish=True)
-
-        assert PublicResource.objects.count() == 30
-
-
-def _time(text):
-    from datetime import time
-
-    return time.fromisoformat(text)
-
-
-def _day(text):
-    from datetime import date
-
-    return date.fromisoformat(text)
-
-
-def plain(sites):
-    return [replace(site, ref="") for site in sites]
-
-
-HIDDEN = {"id", "public_id", "resource_public_id", "site_public_id"}
-
-
-def shelf_of(resource):
-    """What the shelf says of a resource, without its addresses."""
-    found = []
-    for model, column in (
-        (PublicResource, "public_id"),
-        (PublicSite, "resource_public_id"),
-        (PublicOpening, "resource_public_id"),
-    ):
-        rows = model.objects.filter(**{column: resource.public_id}).order_by("pk")
-        found.append(
-            [
-                {name: value for name, value in row.items() if name not in HIDDEN}
-                for row in rows.values()
-            ]
-        )
-    return found
-
-
-class TestCommand:
-    @pytest.fixture
-    def load(self, tmp_path, world):
-        path = tmp_path / "zasoby.csv"
-
-        def call(*rows, **options):
-            path.write_text(HEAD + "\n".join(rows))
-            out = StringIO()
-            call_command("load_resources", path, stdout=out, stderr=out, **options)
-            return out.getvalue()
-
-        return call
-
-    def test_is_dry_by_default(self, load):
-        out = load(KLUB, "2;B;coś;;;8-16;;;;")
-
-        assert "2 records (new: 2)" in out
-        assert "row 3 “8-16”" in out
-        assert "--commit writes" in out
-        assert not Resource.objects.exists()
-
-    def test_commits_in_the_name_of_a_coordinator(self, load, world):
-        out = load(KLUB, commit=True, actor=world.dorota.email, source="Spis")
-
-        assert "The resources are stored." in out
-        assert Resource.objects.get().source == "Spis"
-        assert "stored already" in load(
-            KLUB, commit=True, actor=world.dorota.email, source="Spis"
-        )
-
-    def test_publishes_when_asked_to(self, load, world):
-        load(KLUB, commit=True, publish=True, actor=world.dorota.email)
-
-        assert PublicResource.objects.count() == 1
-
-    @pytest.mark.parametrize(
-        ("options", "words"),
-        [
-            ({"commit": True}, "--actor"),
-            ({"actor": "nikt@example.org"}, "no coordinator"),
-            ({"field": ["kolor=x"]}, "FIELD=HEADING"),
-            ({"field": ["name"]}, "FIELD=HEADING"),
-        ],
-    )
-    def test_says_what_is_wrong_with_the_options(self, load, options, words):
-        with pytest.raises(CommandError, match=words):
-            load(KLUB, **options)
-
-    def test_refused_rows_are_shown_before_it_gives_up(self, load, world, capsys):
-        with pytest.raises(CommandError, match="Nothing was written"):
-            load(KLUB, "2;;;;;;;;;", commit=True, actor=world.dorota.email)
-
-    def test_headings_may_be_named(self, load, tmp_path):
-        (tmp_path / "inne.csv").write_text("Jak się zwie;Dzwoń\nKlub;112\n")
-        out = StringIO()
-
-        call_command(
-            "load_resources",
-            tmp_path / "inne.csv",
-            field=["name=Jak się zwie", "phone=Dzwoń"],
-            stdout=out,
-        )
-
-        assert "1 record (new: 1)" in out.getvalue()
-
-    def test_a_missing_file(self, world, tmp_path):
-        with pytest.raises(CommandError, match="no file"):
-            call_command("load_resources", tmp_path / "nie_ma.csv")
-
 
 @pytest.mark.django_db(transaction=True)
 def test_two_imports_of_one_file_at_once(world):
@@ -542,12 +278,3 @@ def test_two_imports_of_one_file_at_once(world):
 
     assert not errors
     assert Resource.objects.count() == 1
-
-
-def test_a_provider_record_needs_a_name_that_can_be_stored(bring):
-    reading = reading_of(KLUB)
-    bad = replace(reading.records[0], provider=ProviderRecord(name="x" * 201))
-
-    report = bring(reading=replace(reading, records=(bad,)), commit=False)
-
-    assert report.counts[Outcome.REFUSED] == 1
