@@ -216,8 +216,8 @@ def _lay_batch(resources: list[Resource], tree: AreaTree, days: ChangeDays) -> N
             )
         ]
     days.keep(shown, places)
-    PublicResource.writer.bulk_create(shown, batch_size=BATCH)
-    PublicSite.writer.bulk_create(places, batch_size=BATCH)
+    copy_rows(PublicResource, shown)
+    copy_rows(PublicSite, places)
     hours = [opening for row in (*shown, *places) for opening in openings(row)]
     copy_rows(PublicOpening, hours)
 
