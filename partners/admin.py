@@ -15,6 +15,7 @@ from kooperacja.areas.models import Area
 from kooperacja.areas.place_fields import PlaceForm
 from kooperacja.audit.admin import AuditedAdmin, ServiceForm
 from kooperacja.base.errors import DomainError
+from kooperacja.base.refusing import show_refusal
 
 from . import services
 from .models import Membership, Partner
@@ -155,9 +156,7 @@ class PartnerAdmin(AuditedAdmin):
                 actor=request.user, partner=partner, **form.cleaned_data
             )
         except DomainError as error:
-            form.add_error(
-                error.field if error.field in form.fields else None, str(error)
-            )
+            show_refusal(form, error)
             return False
         words = _("%(person)s manages %(partner)s now; the letter is on its way.")
         self.message_user(

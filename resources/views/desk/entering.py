@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from kooperacja.base.errors import DomainError, NotPermitted, StaleVersion
+from kooperacja.base.refusing import refusal_page
 from kooperacja.base.views import PermissionRequiredMixin
 from kooperacja.base.workflow import TransitionNotAllowed
 from kooperacja.unsaved.held import HoldsTypedMixin
@@ -88,8 +89,8 @@ class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
             return self.both(page, stale.current)
         except NeedsCoordinator as refusal:
             return self.refused(page, refusal)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
+        except NotPermitted:
+            raise
         except DomainError as refusal:
             return self.refused(page, refusal)
         forget_saved(
@@ -127,8 +128,6 @@ class EntryView(HoldsTypedMixin, PermissionRequiredMixin, View):
         """Show it to everybody; a coordinator's button."""
         try:
             publish_resource(actor=self.request.user, resource=resource)
-        except NotPermitted as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
         except TransitionNotAllowed as refusal:
             messages.warning(self.request, str(refusal))
         else:
@@ -169,12 +168,12 @@ class ResourceUpdateView(EntryView):
             return self.sent(resource)
         page = looked_at(request.user, resource, request.POST.copy())
         page = page or ResourcePage(request.user, resource, request.POST.copy())
-        context = {
-            "text": str(TransitionNotAllowed.message),
-            "rows": differences(page, ResourcePage(request.user, resource)),
-            "back_url": reverse("resources_desk:detail", args=[ref]),
-        }
-        return render(request, "409.html", context, status=409)
+        return refusal_page(
+            request,
+            TransitionNotAllowed.message,
+            rows=differences(page, ResourcePage(request.user, resource)),
+            back_url=reverse("resources_desk:detail", args=[ref]),
+        )
 
     def find(self, ref: str) -> Resource:
         """Return the resource for writing; one of another institution is forbidden."""
@@ -195,8 +194,8 @@ def hand_over(request, resource: Resource):
     except ResourceIncomplete:
         url = reverse("resources_desk:edit", args=[resource.ref])
         return redirect(f"{url}?missing=1")
-    except NotPermitted as refusal:
-        raise PermissionDenied(str(refusal)) from refusal
+    except NotPermitted:
+        raise
     except DomainError as refusal:
         messages.warning(request, str(refusal))
     else:
