@@ -140,12 +140,15 @@ FORMSETS = {
 }
 
 
-def rows_of(name: str, data=None, stored=()) -> BaseRows:
-    """Return the lines of a kind: those sent, or the stored ones and an empty one."""
-    initial = [vars(content) for content in stored]
+def rows_of(name: str, data=None, stored=(), *, prefix="", spare=1) -> BaseRows:
+    """Return the lines of a kind: those sent, or the stored ones and ``spare`` ones.
+
+    ``prefix`` is that of their fields, where it is not the name of the kind.
+    """
+    initial = [vars(content) for content in stored] + [{}] * spare
     if data is not None:
-        count_rows(data, name)
-    return FORMSETS[name](data, initial=[*initial, {}], prefix=name)
+        count_rows(data, prefix or name)
+    return FORMSETS[name](data, initial=initial, prefix=prefix or name)
 
 
 def count_rows(data, prefix: str) -> int:

@@ -19,6 +19,7 @@ from ..choices import Accessibility
 from ..models import Site
 from ..services import ReachContent, SiteContent
 from .fields import AREA, Lists, PickField, PickManyField, text
+from .site_rows import SiteRows
 from .week import WeekForm
 
 SHOWS = [
@@ -119,6 +120,7 @@ class SiteForm(forms.Form):
             prefix=f"{prefix}-week",
             initial=vars(stored.schedule) if stored else None,
         )
+        self.rows = SiteRows(data, prefix, stored.schedule if stored else None)
 
     @property
     def asked(self) -> str:
@@ -142,6 +144,11 @@ class SiteForm(forms.Form):
         return " ".join(f"{self.prefix}-{name}" for name in SECRET)
 
     @property
+    def parts(self) -> list[forms.Form]:
+        """Every form of the block, in the order of the page."""
+        return [self, self.week, *self.rows.forms]
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was said of a new place."""
         return self.stored is None and not any(self[name].value() for name in WHERE)
@@ -155,11 +162,11 @@ class SiteForm(forms.Form):
     def is_valid(self):
         if self.is_empty or self["remove"].value():
             # Nobody judges what is no place, not even the page that shows it again.
-            for form in (self, self.week):
+            for form in self.parts:
                 form._errors, form.cleaned_data = ErrorDict(), {}
             return True
-        week_holds = self.week.is_valid()
-        return super().is_valid() and week_holds
+        lines_hold = [self.week.is_valid(), self.rows.is_valid()]
+        return super().is_valid() and all(lines_hold)
 
     def clean(self):
         data = super().clean()
@@ -230,6 +237,7 @@ class SiteForm(forms.Form):
                 round_the_clock=hours["round_the_clock"],
                 open_on_holidays=hours["open_on_holidays"],
                 week=self.week.week(),
+                **self.rows.contents(),
             ),
         )
 

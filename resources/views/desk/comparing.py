@@ -113,4 +113,5 @@ def _site(form: SiteForm) -> str:
     is_secret = form.keeps_address or form["is_confidential"].value()
     unsaid = UNSAID.union(SECRET if is_secret else {"shows", "confidential_note"})
     words = [_said(field) for field in form if field.name not in unsaid]
-    return ", ".join(filter(None, [*words, *_week(form.week)]))
+    lines = [_said(field) for row in form.rows.forms for field in row]
+    return ", ".join(filter(None, [*words, *_week(form.week), *lines]))

@@ -28,7 +28,7 @@ from ...services import ProviderContent, ResourceContent, SiteContent
 from ...services.stored import content_of, sites_of
 from ...typed_forms import form_of
 from ...workflow import WORKFLOW, Status
-from .parts import GROUPS, INSIDE, PARTS, ROWS, Group, Wrong, wrong_in
+from .parts import GROUPS, INSIDE, OF_SITE, PARTS, ROWS, Group, Wrong, wrong_in
 
 
 class ResourcePage:
@@ -175,7 +175,7 @@ class ResourcePage:
     def without_judging(self) -> "ResourcePage":
         """Keep what was typed and say nothing of it yet: nobody asked to save."""
         rows = [row for name in ROWS for row in getattr(self, name).forms]
-        blocks = [part for form in self.sites.forms for part in (form, form.week)]
+        blocks = [part for form in self.sites.forms for part in form.parts]
         for form in (self.main, self.week, self.numbers, *rows, *blocks):
             form._errors, form.cleaned_data = ErrorDict(), {}
         for name in ROWS:
@@ -260,7 +260,7 @@ class ResourcePage:
             return []
         forms = [self.main, self.week]
         forms += [row for name in ROWS for row in getattr(self, name).forms]
-        forms += [part for form in self.sites.forms for part in (form, form.week)]
+        forms += [part for form in self.sites.forms for part in form.parts]
         forms += [self.numbers] if self.asks_numbers else []
         rows = [*self.refusals]
         for form in forms:
@@ -290,7 +290,7 @@ def looked_at(user, resource, data) -> ResourcePage | None:
     copied, more = data.get("copy", ""), data.get("row", "")
     if copied:
         copy_monday(data, copied[:40])
-    elif more in (*ROWS, PREFIX):
+    elif more in (*ROWS, PREFIX) or OF_SITE.fullmatch(more):
         add_row(data, more, *([MOST_SITES] if more == PREFIX else []))
     elif data.get("act") != "check":
         return None

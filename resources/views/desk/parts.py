@@ -1,11 +1,14 @@
 """How the form of a resource is divided, and how what is wrong is pointed at."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 ROWS = ("exceptions", "closures", "contacts")
+#: What the button says that adds a line to one place.
+OF_SITE = re.compile(rf"sites-\d{{1,2}}-({'|'.join(ROWS)})")
 #: Parts that are no field of the main form, by the name a refusal gives them.
 PARTS = {
     "week": gettext_lazy("Hours"),
