@@ -23,6 +23,10 @@ LONGEST = (
     "house/test_canaries.py",
     "house/test_headers.py",
     "house/test_safe_settings.py",
+    "browser/test_autosave.py",
+    "browser/test_journey.py",
+    "browser/test_resource_entry.py",
+    "browser/test_desk_journeys.py",
 )
 
 
