@@ -56,8 +56,8 @@ class SiteRows:
 
     @property
     def is_filled(self) -> bool:
-        """Whether a line stands here."""
-        return bool(self.forms)
+        """Whether a line that holds anything stands here."""
+        return any(field.value() for form in self.forms for field in form)
 
     @property
     def is_open(self) -> bool:
