@@ -36,6 +36,29 @@ def add(world):
 
 
 @pytest.fixture
+def ours(world, add):
+    """Add something Fundacja Most gives."""
+
+    def call(name="Świetlica", **values):
+        said = {
+            "provider": provider_of(world.most),
+            "deliveries": ["phone"],
+            "phone": "33 812 34 56",
+            "categories": [world.bezrobocie],
+        }
+        return add(name, **(said | values))
+
+    return call
+
+
+@pytest.fixture
+def bartek(client, world):
+    """A browser in which Bartek of Fundacja Most is logged in."""
+    client.force_login(world.bartek)
+    return client
+
+
+@pytest.fixture
 def resources(world, add):
     """Four resources that reach the estates in four ways, by name."""
     north = SiteContent(address="ul. Północna 1", place=spot(0.5, 1.5))
