@@ -50,13 +50,27 @@ class MergeResourcesForm(MergeForm):
     def __init__(self, *args, keep: Resource, drop: Resource, **kwargs):
         super().__init__(*args, **kwargs)
         sites = list(drop.sites.all())
-        self.fields["places"].choices = [(site.ref, _place(site)) for site in sites]
-        self.fields["places"].initial = [site.ref for site in new_places(keep, drop)]
+        stranger = keep.provider if keep.provider_id != drop.provider_id else None
+        self.fields["places"].choices = [
+            (site.ref, _place(site, stranger)) for site in sites
+        ]
+        # Other people would read the address: a person ticks that, never the page.
+        self.fields["places"].initial = [
+            site.ref
+            for site in new_places(keep, drop)
+            if not (stranger and site.is_confidential)
+        ]
         if not sites:
             del self.fields["places"]
 
 
-def _place(site) -> str:
+def _place(site, stranger: Provider | None) -> str:
+    """Name a place; ``stranger`` is the other provider who would keep it then."""
+    if site.is_confidential and stranger:
+        return _(
+            "a confidential place: the people of %(provider)s will be able to open its "
+            "address"
+        ) % {"provider": stranger}
     if site.is_confidential:
         return _("a confidential place")
     return str(site) or str(site.area or "–")

@@ -100,6 +100,18 @@ class TestResources:
         assert Resource.objects.get(pk=drop.pk).merged_into == keep
         assert keep.sites.count() == 2
 
+    def test_ticks_the_secret_place_for_the_same_provider_alone(self, dorota, two):
+        keep, drop = two
+        ticked = f'value="{drop.sites.get().ref}" id="id_places_0" checked'
+        url = merge_url(keep, other=drop.ref)
+        assert ticked in dorota.get(url).content.decode()
+
+        Resource.objects.filter(pk=keep.pk).update(provider=provider_named("Obcy"))
+
+        page = dorota.get(url).content.decode()
+        assert ticked not in page
+        assert "Obcy" in page
+
     def test_needs_a_reason_and_keeps_what_was_ticked(self, dorota, two):
         keep, drop = two
 
