@@ -12,7 +12,13 @@ from kooperacja.notices import jobs, worker
 from kooperacja.notices.jobs import FIRST_RETRY, LONGEST_RETRY, Job
 from kooperacja.notices.models import JobClock, JobRun, Letter, Notice
 from kooperacja.notices.own_jobs import tidy_up
-from kooperacja.notices.running import is_worker_here, job_lock, run_due, show_presence
+from kooperacja.notices.running import (
+    is_worker_here,
+    job_lock,
+    run_due,
+    show_presence,
+    wake,
+)
 from kooperacja.notices.services import notify, queue_letter
 from tests.letters import sent
 
@@ -121,6 +127,35 @@ class TestRunning:
 
         assert (run.is_ok, run.result) == (True, "wyszło")
         assert JobClock.objects.get(name="bad").failures == 0
+
+
+@pytest.mark.django_db
+class TestWaking:
+    def test_it_runs_at_the_next_look(self, only):
+        ran = []
+        only(job(lambda now: ran.append(now) or "", at=time(6)))
+        run_due()
+
+        wake("test")
+
+        assert len(run_due()) == 1
+
+    def test_who_wakes_it_while_it_runs_is_not_forgotten(self, only):
+        """What came after it had looked for work waits for the next run."""
+        calls = []
+
+        def work(now):
+            calls.append(now)
+            if len(calls) == 1:
+                wake("test")
+            return ""
+
+        only(job(work))
+        run_due()
+        run_due()
+        run_due()
+
+        assert len(calls) == 2
 
 
 @pytest.mark.slow

@@ -300,6 +300,11 @@ class TestRefusing:
         assert send(HEAD + KLUB * 50).status_code == 400
         assert not ResourceUpload.objects.exists()
 
+    def test_five_megabytes_are_taken_in_both_languages(self, send):
+        response = send(b"nazwa;telefon\n" + b"x;1\n" * 1_300_000)
+
+        assert response.status_code == 302
+
     def test_too_many_at_once(self, send, monkeypatch):
         monkeypatch.setattr(uploads, "MOST_OPEN", 1)
         send(HEAD + KLUB)
