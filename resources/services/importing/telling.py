@@ -63,6 +63,20 @@ def summary(report: ImportReport, *, is_written: bool) -> dict:
 _OTHERS = (Outcome.CHANGED, Outcome.KEPT)
 
 
+def storable(value):
+    """Return texts, lists and mappings without signs that the database cannot hold.
+
+    JSON may hold a NUL and half a sign (a lone surrogate); the report repeats cells.
+    """
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {storable(key): storable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [storable(item) for item in value]
+    return value
+
+
 def place_words(where: Where) -> str:
     """Return where something stands: sheet and row, or file and pointer."""
     if where.row and where.sheet:

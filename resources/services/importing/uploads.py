@@ -27,7 +27,7 @@ from ...models import ResourceUpload
 from .outcomes import ImportReport, RowsRefused
 from .running import import_resources
 from .taking import content_of, name_of
-from .telling import as_csv, summary
+from .telling import as_csv, storable, summary
 
 log = logging.getLogger(__name__)
 
@@ -259,10 +259,10 @@ def _import(upload: ResourceUpload) -> None:
 
 
 def _tell(upload: ResourceUpload, report: ImportReport, *, is_written: bool) -> None:
-    upload.told = summary(report, is_written=is_written)
-    upload.report = as_csv(report, is_written=is_written)
+    upload.told = storable(summary(report, is_written=is_written))
+    upload.report = storable(as_csv(report, is_written=is_written))
 
 
 def _refuse(upload: ResourceUpload, sentence: str) -> None:
     upload.state, upload.content = State.REFUSED, None
-    upload.told, upload.report = {"sentence": sentence}, ""
+    upload.told, upload.report = {"sentence": storable(sentence)}, ""

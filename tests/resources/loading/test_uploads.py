@@ -263,6 +263,8 @@ class TestRefusing:
             ("a.json", b'{"status": "active", "id": "1", "name": "\\ud800"}'),
             ("a.geojson", b'{"features": [1, {"properties": 5}]}'),
             ("a.geojson", b'{"features": {"a": 1}}'),
+            ("a.geojson", b'{"features": [{"properties": {"nazwa": "A \\ud800 \\u0000",'
+             b' "x\\u0000": "1"}}]}'),
             ("a.geojson", b'{"features": [{"properties": {"nazwa": "A", "adres": "x"},'
              b' "geometry": {"type": "Point", "coordinates": ["a", null]}}]}'),
             ("a.csv", b"\x00\x01"),
