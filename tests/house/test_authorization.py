@@ -27,7 +27,7 @@ from .authz.walk import (
 
 @pytest.fixture
 def world(db):
-    return worlds.build()
+    return worlds.WORLD.lay()
 
 
 class TestTable:

@@ -25,7 +25,7 @@ from .authz.walk import (
 
 @pytest.fixture
 def world(db):
-    return worlds.build()
+    return worlds.WORLD.lay()
 
 
 def test_openapi_describes_the_api_and_nothing_else(db):

@@ -97,7 +97,7 @@ def private_columns() -> list[tuple[type, models.Field]]:
 
 class TestColumns:
     def test_every_private_column_of_words_has_a_canary(self, db):
-        world = worlds.build()
+        world = worlds.WORLD.lay()
         secrets = re.compile("|".join(map(re.escape, worlds.every_secret(world))))
 
         silent = [
@@ -174,7 +174,7 @@ def asked_by(world, name: str, questions=desk_questions):
 
 @pytest.fixture
 def world(db):
-    return worlds.build()
+    return worlds.WORLD.lay()
 
 
 class TestOtherInstitutions:

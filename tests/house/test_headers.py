@@ -65,7 +65,7 @@ class BrokenPage:
 
 @pytest.fixture
 def world(db):
-    return worlds.build()
+    return worlds.WORLD.lay()
 
 
 def everything(world):

@@ -31,6 +31,7 @@ from problems.services.content import DiagnosisContent, EvidenceContent, Problem
 from problems.services.shelving import refresh_shelf as shelve_problem
 from problems.workflow import Status
 from tests import personas
+from tests.copies import Copied
 from tests.factories import (
     DiagnosisFactory,
     EvidenceFactory,
@@ -383,3 +384,7 @@ def _unshown(names: dict[str, str], label: str) -> dict[str, str]:
         name: form.format(canary(label + name.replace("_", "")))
         for name, form in names.items()
     }
+
+
+#: Built once, laid for each test that commits nothing.
+WORLD = Copied(build)
