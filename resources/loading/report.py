@@ -43,12 +43,16 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def field_words(field: str) -> str:
-    """Return a column of a resource as the form calls it, else its name."""
+    """Return a column of a resource, or rows of it, in words; else its name."""
     for model in (Resource, Site, Provider):
         try:
-            return str(model._meta.get_field(field).verbose_name)
+            column = model._meta.get_field(field)
         except FieldDoesNotExist:
             continue
+        if column.auto_created:
+            # Rows of its own: places, hours, telephones.
+            return str(column.related_model._meta.verbose_name_plural)
+        return str(column.verbose_name)
     return field
 
 

@@ -44,7 +44,8 @@ class ImportedRow:
     """A record of the file, what becomes of it, and what it may be the same as.
 
     A refused one with a confidential place has no name here, for nobody has looked
-    whether the name holds the address; nor has one refused for personal data.
+    whether the name holds the address; nor has one refused because it names such a
+    place, or a person. What is left as it is has the name it has here.
     """
 
     where: Where

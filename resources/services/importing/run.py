@@ -16,6 +16,7 @@ from ...loading.records import Findings, ResourceRecord, Where
 from ...models import ImportedRecord, Provider, ResourceImport
 from ...workflow import EDITABLE
 from ..bulk import NewResource, add_resources
+from ..confidential import ConfidentialPlaceNamed
 from ..content import ResourceContent, SiteContent
 from ..duplicates import duplicate_pairs
 from ..writing import update_resource
@@ -28,6 +29,8 @@ from .words import Vocabulary
 
 BATCH = 1000
 TWICE = _("it stands in the file twice")
+#: What these refuse holds what no report may repeat.
+UNTOLD = (PersonalDataInText, ConfidentialPlaceNamed)
 
 
 @dataclass
@@ -138,7 +141,8 @@ class Run:
                 self.providers.keep(record)
             except DomainError as refusal:
                 field = getattr(refusal, "field", "")
-                self.findings.at(where).warning(field, record.name, str(refusal))
+                name = "" if isinstance(refusal, UNTOLD) else record.name
+                self.findings.at(where).warning(field, name, str(refusal))
 
     def _add(self, jobs: list[_Job], batch: ResourceImport, publish: bool) -> None:
         shown = [job for job in jobs if publish and not job.record.is_closed]
@@ -183,7 +187,8 @@ class Run:
             resource = job.known.resource
             is_touched = resource.version != job.known.version
             if is_touched or resource.status not in EDITABLE:
-                job.row.outcome = Outcome.KEPT
+                # Nobody has looked whether the name in the file holds the address.
+                job.row.outcome, job.row.name = Outcome.KEPT, resource.name
                 continue
             try:
                 with transaction.atomic():
@@ -207,7 +212,7 @@ class Run:
 
     def _refuse(self, row: ImportedRow, refusal: DomainError) -> None:
         row.outcome = Outcome.REFUSED
-        if row.has_secret or isinstance(refusal, PersonalDataInText):
+        if row.has_secret or isinstance(refusal, UNTOLD):
             row.name = ""
             self.hushed.add(row.where)
         self.findings.at(row.where).error(

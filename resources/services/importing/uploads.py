@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -162,7 +162,7 @@ def work_off_next() -> bool:
         ).order_by("pk")
         upload = waiting.select_for_update(skip_locked=True, of=("self",)).first()
         if upload is not None:
-            _work_off(upload)
+            _work_off(upload, is_worker=True)
     return upload is not None
 
 
@@ -209,11 +209,12 @@ def _begin(upload: ResourceUpload) -> None:
         wake(JOB)
 
 
-def _work_off(upload: ResourceUpload) -> None:
+def _work_off(upload: ResourceUpload, *, is_worker: bool = False) -> None:
     """Read the file and rehearse it, or write it down; say what was found.
 
     A file that meets a mistake of ours is refused like any other: it must neither stop
-    those behind it nor be tried for ever.
+    those behind it nor be tried for ever. Where another import keeps a person waiting
+    for longer than a statement may take, the worker does it, who may wait.
     """
     with translation.override(upload.options["language"]):
         try:
@@ -225,6 +226,14 @@ def _work_off(upload: ResourceUpload) -> None:
             upload.state = State.CHECKED
         except DomainError as refusal:
             _refuse(upload, str(refusal))
+        except OperationalError:
+            log.exception("the database gave up on an uploaded directory")
+            if not is_worker:
+                wake(JOB)
+                return
+            _refuse(
+                upload, _("The server was too busy. Please upload the file once more.")
+            )
         except Exception:
             log.exception("an uploaded directory cannot be read")
             _refuse(upload, _("This file cannot be read as a directory of resources."))
