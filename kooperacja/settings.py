@@ -236,7 +236,8 @@ if env("KOOPERACJA_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# A resource with the fifty places it may have, each with its week, reach and lines.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 
 try:
     # None: the map is drawn from our own outlines and no visitor's address leaves us.

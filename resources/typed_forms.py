@@ -19,10 +19,11 @@ from .services.confidential import KeptSecret
 
 
 class ResourceForms(FormKind):
-    """A form of one page. A request has at most 500 fields: as many names and texts."""
+    """A form of one page, with as many places as there may be."""
 
     model = Resource
-    most_values = 1_000
+    most_values = 4_000
+    most_bytes = 250_000
 
     def find(self, person, ref):
         rows = Resource.objects.visible_to(person).select_related("provider__partner")

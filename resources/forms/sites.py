@@ -1,12 +1,12 @@
 """The blocks of all places of a resource, together."""
 
 from ..services import SiteContent
+from ..services.sites import MOST_SITES
 from .fields import Lists
 from .rows import count_rows
 from .site import SiteForm
 
 PREFIX = "sites"
-MOST_SITES = 50
 
 
 class Sites:

@@ -4,9 +4,10 @@ from datetime import date, time
 
 import pytest
 
-from resources.lines import ContactContent, ExceptionContent
+from resources.lines import ContactContent, ExceptionContent, HoursContent
 from resources.models import Contact, HoursException, Site
 from resources.services import ScheduleContent, SiteContent, provider_of, sites_of
+from resources.services.sites import MOST_SITES
 from tests.resources.desk import NEW, filled, sent, site, url
 
 DAYS = ExceptionContent(date(2031, 5, 2), date(2031, 5, 2), time(9), time(12), "mniej")
@@ -99,3 +100,18 @@ def test_a_made_up_button_breaks_nothing(bartek, ours, row):
     data = sent(ours, bartek, row=row) | lines(exceptions__TOTAL_FORMS="9" * 9)
 
     assert bartek.post(url("edit", ours.ref), data).status_code in (200, 302)
+
+
+def test_as_many_places_as_there_may_be_fit_into_one_form(bartek, world, add):
+    week = [HoursContent(day, time(8), time(15), "") for day in range(5)]
+    schedule = ScheduleContent(week=week, exceptions=[DAYS], contacts=[POST])
+    many = [
+        SiteContent(address=f"ul. Długa {number}", schedule=schedule)
+        for number in range(MOST_SITES)
+    ]
+    ours = add(provider=provider_of(world.most), publish=False, sites=many)
+
+    response = bartek.post(url("edit", ours.ref), sent(ours, bartek, phone="338123456"))
+
+    assert response.status_code == 302
+    assert Site.objects.filter(resource=ours).count() == MOST_SITES
