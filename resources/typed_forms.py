@@ -22,7 +22,7 @@ class ResourceForms(FormKind):
     """A form of one page, with as many places as there may be."""
 
     model = Resource
-    most_values = 4_000
+    most_values = 8_000
     most_bytes = 250_000
 
     def find(self, person, ref):
