@@ -63,13 +63,14 @@ def plain(text: str) -> Plain:
     dashes become a hyphen, spaces a space; characters without width are dropped; a
     single line break is a space (texts pasted from PDF), a blank line stays.
     """
+    length = len(text)
     if _PLAIN_ALREADY.fullmatch(text):
-        starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
-        return Plain(_SINGLE_NEWLINE.sub(" ", text), starts, ends)
+        joined = _SINGLE_NEWLINE.sub(" ", text)
+        return Plain(joined, list(range(length)), list(range(1, length + 1)))
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    position, length = 0, len(text)
+    position = 0
     while position < length:
         end = position + 1
         if not text[position].isascii() or not text[end : end + 1].isascii():
