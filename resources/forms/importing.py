@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ..loading.columns import NAMES
 from ..loading.reading import SUFFIXES
 from ..loading.report import field_words
+from ..opening_words import weekday_words
 from ..services.importing.running import SOURCE_LENGTH
 
 DRAFTS, PUBLISHED = "drafts", "published"
@@ -13,6 +14,26 @@ DRAFTS, PUBLISHED = "drafts", "published"
 COLUMN = "column-"
 #: Headings nobody knows that are asked about; a table has at most two hundred.
 MOST_ASKED = 40
+
+#: What a column of a table holds where no column of ours is called the same.
+WORDS = {
+    "ages": _("age, “from” and “to” together"),
+    "hours": _("opening hours"),
+    "opens": _("opens at (each day)"),
+    "closes": _("closes at (each day)"),
+    "street": _("street"),
+    "number": _("house number"),
+    "postal": _("postal code"),
+    "city": _("town"),
+    "site_name": _("name of the place"),
+    "area": _("estate or district"),
+    "latitude": _("latitude"),
+    "longitude": _("longitude"),
+    "coordinates": _("latitude and longitude together"),
+    "reach": _("which areas it serves"),
+}
+#: Columns of the hours of one day: day0 is Monday.
+DAY = "day"
 
 
 class UploadForm(forms.Form):
@@ -39,7 +60,7 @@ class UploadForm(forms.Form):
         required=False,
     )
     encoding = forms.ChoiceField(
-        label=_("Letters"),
+        label=_("How letters are written (encoding)"),
         choices=[
             ("", _("found out by itself")),
             ("utf-8", "UTF-8"),
@@ -105,7 +126,7 @@ class ColumnsForm(forms.Form):
             f"{COLUMN}{place}": heading
             for place, heading in enumerate(unknown[:MOST_ASKED])
         }
-        known = [(name, field_words(name)) for name in NAMES]
+        known = [(name, column_words(name)) for name in NAMES]
         choices = [("", _("(read over)")), *known]
         for name, heading in self.headings.items():
             self.fields[name] = forms.ChoiceField(
@@ -120,3 +141,11 @@ class ColumnsForm(forms.Form):
             for name, field in self.cleaned_data.items()
             if field
         }
+
+
+def column_words(name: str) -> str:
+    """Return what a column of a table holds, in words; a day by its name."""
+    if name.startswith(DAY):
+        day = weekday_words(int(name.removeprefix(DAY)))
+        return str(_("hours: %(day)s") % {"day": day})
+    return str(WORDS.get(name) or field_words(name))
