@@ -33,6 +33,8 @@ from .rows import TEXTS
 from .words import accessibility_of, fee_kind_of, kind_of, languages_of
 
 _DIALLED: Final = frozenset({"", "voice", "hotline", "tty", "sms"})
+#: Tables whose rows belong to a service, location, organisation or contact.
+_SHARED: Final = ("phones", "contacts", "regular_schedules", "holiday_schedules")
 
 
 def read_ohana(files: Mapping[str, bytes], *, box: Box | None = None) -> Reading:
@@ -80,12 +82,7 @@ class _Reader:
         self.addresses = tables.of("addresses", "location_id")
         self._tables = {
             (table, of): tables.of(table, f"{of}_id")
-            for table in (
-                "phones",
-                "contacts",
-                "regular_schedules",
-                "holiday_schedules",
-            )
+            for table in _SHARED
             for of in ("service", "location", "organization", "contact")
         }
         self.providers: dict[str, ProviderRecord] = {}

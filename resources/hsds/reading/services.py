@@ -62,11 +62,25 @@ def resource_of(
     :param places: services at locations that were found around the service.
     """
     since = len(node.findings.found)
+    record = _record_of(node, today, provider, places)
+    node.tell_left()
+    if any(site.is_confidential for site in record.sites):
+        node.findings.hush(since=since)
+    return record
+
+
+def _record_of(
+    node: Node,
+    today: date,
+    provider: ProviderRecord | None,
+    places: Sequence[Node],
+) -> ResourceRecord:
     organization = node.child("organization")
     if organization is not None:
         provider = provider_of(organization)
     node.pass_over("organization_id")
     said = said_by(node)
+    is_for_all = said.facts.pop("serves_whole_city", "") == "true"
     found = [
         site_of(place, today)
         for place in (*places, *node.children("service_at_locations"))
@@ -81,24 +95,20 @@ def resource_of(
         email=email_of(node),
         website=web_address(node.text("url"), node.at("url")),
         languages=languages_of(node.children("languages") + spoken),
-        reach=reach_of(
-            node.children("service_areas"),
-            whole_city=said.facts.pop("serves_whole_city", "") == "true",
-        ),
+        reach=reach_of(node.children("service_areas"), whole_city=is_for_all),
         assured_date=node.day("assured_date"),
         **_when_and_where(node, found, today),
-        **{
-            column: words(node, name, most=most)
-            for column, (name, most) in TEXTS.items()
-        },
+        **_texts(node),
         **_ages(node),
         **_fees(node, said, today),
     )
-    record = _with_attributes(record, said, node)
-    node.tell_left()
-    if any(site.is_confidential for site in record.sites):
-        node.findings.hush(since=since)
-    return record
+    return _with_attributes(record, said, node)
+
+
+def _texts(node: Node) -> dict[str, str]:
+    return {
+        column: words(node, name, most=most) for column, (name, most) in TEXTS.items()
+    }
 
 
 def _when_and_where(node: Node, found: list[Found], today: date) -> dict:
