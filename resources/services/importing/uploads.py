@@ -86,8 +86,7 @@ def receive_upload(
     """
     if not actor.has_perm("resources.import_resources"):
         raise NotPermitted
-    name = name_of(file)
-    content = content_of(file)
+    name, content = name_of(file), content_of(file)
     with transaction.atomic():
         waiting = ResourceUpload.objects.exclude(state__in=(State.DONE, State.REFUSED))
         if waiting.count() >= MOST_OPEN:
