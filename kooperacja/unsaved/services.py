@@ -18,6 +18,7 @@ from kooperacja.base.errors import InvalidInput, NotPermitted
 from .kinds import Fields, FormKind, all_kinds, kind_named
 from .models import UnsavedForm
 from .refusals import MOST_BEGUN, SavedAlready, TooLong, TooMuchBegun, WrittenElsewhere
+from .sent import as_sent
 
 KEPT_FOR = timedelta(days=30)
 
@@ -231,6 +232,19 @@ def forget_record(
     texts = list(rows.values_list("fields", flat=True))
     rows.delete()
     return texts
+
+
+@transaction.atomic
+def sift_record(record: models.Model) -> None:
+    """Take out of what anybody has typed into a record what may be kept no more.
+
+    Part of the service that makes something of the record a secret: whoever typed it
+    while it was none must not keep it.
+    """
+    kind = kind_named(_kind_of(record))
+    for row in _about(record).select_for_update().order_by("pk"):
+        row.fields = kind.kept_of(as_sent(row.fields), record)
+        row.save(update_fields=["fields"])
 
 
 def purge_unsaved(*, now: datetime, older_than: timedelta = KEPT_FOR) -> int:

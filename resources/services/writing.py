@@ -16,6 +16,7 @@ from kooperacja.base.validation import (
     require_web_address,
 )
 from kooperacja.disclosure.institutions import require_impersonal
+from kooperacja.unsaved.services import sift_record
 
 from ..models import Resource
 from .confidential import require_kept_secret
@@ -125,6 +126,8 @@ def _fill(
         getattr(resource, name).set(getattr(content, name))
     write_schedule(resource, None, **{name: getattr(content, name) for name in ROWS})
     place_sites(resource, sites)
+    if any(site.is_confidential for site in sites):
+        sift_record(resource)
 
 
 def fill_columns(

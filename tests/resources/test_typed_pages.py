@@ -1,5 +1,7 @@
 """The form of a resource and what was typed: restored, compared, never lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from kooperacja.unsaved.models import UnsavedForm
@@ -161,6 +163,26 @@ class TestOpening:
         discard_resource(actor=world.bartek, resource=ours)
 
         assert not UnsavedForm.objects.exists()
+
+
+class TestSecret:
+    def test_an_address_that_becomes_confidential_is_kept_no_more(self, world, ours):
+        (place,) = sites_of(ours)
+        written = {"sites__0__ref": place.ref, "sites__0__address": "ul. Długa 5"}
+        typed(world.basia, ours, description="Przy Długiej 5 i Długa 5", **written)
+        typed(world.bartek, ours, name="Świetlica Nowa", **written)
+
+        update_resource(
+            actor=world.bartek,
+            resource=ours,
+            version=ours.version,
+            content=content_of(ours),
+            sites=[replace(place, is_confidential=True)],
+        )
+
+        kept = UnsavedForm.objects.order_by("person__email")
+        assert "Długa" not in str(kept.values_list("fields"))
+        assert kept.get(person=world.bartek).fields["name"] == ["Świetlica Nowa"]
 
 
 class TestDoor:
