@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from kooperacja.base.errors import DomainError
 from kooperacja.base.views import PublicPageMixin
 
 from . import glossary, home
@@ -91,10 +92,15 @@ def forbidden(request, exception=None):
 
 
 def not_found(request, exception=None):
-    """404: nothing stands here, or nothing this person may know of."""
+    """404: nothing stands here, or nothing this person may know of.
+
+    Of what was refused on the way only our own sentence is shown: a link that is over.
+    """
     if request.path_info.startswith("/api/"):
         return JsonResponse({"detail": _("There is no such address.")}, status=404)
-    return render(request, "404.html", status=404)
+    refusal = exception.__cause__ if exception else None
+    reason = str(refusal) if isinstance(refusal, DomainError) else ""
+    return render(request, "404.html", {"reason": reason}, status=404)
 
 
 def csrf_failure(request, reason=""):
