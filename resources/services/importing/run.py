@@ -13,12 +13,13 @@ from kooperacja.base.errors import DomainError, InvalidInput
 from kooperacja.disclosure.institutions import PersonalDataInText
 
 from ...loading.records import Findings, ResourceRecord, Where
-from ...models import ImportedRecord, Provider, ResourceImport
+from ...models import ImportedRecord, Provider, Resource, ResourceImport
 from ...workflow import EDITABLE
 from ..bulk import NewResource, add_resources
 from ..confidential import ConfidentialPlaceNamed
 from ..content import ResourceContent, SiteContent
 from ..duplicates import duplicate_pairs
+from ..holding import hold_providers
 from ..writing import update_resource
 from .contents import Translator
 from .identity import fingerprint_of, number_of
@@ -77,6 +78,7 @@ class Run:
         jobs = self._jobs()
         self._keep_profiles()
         self.providers.store()
+        self._hold(jobs)
         batch = ResourceImport.objects.create(
             actor=self.actor, source=self.source, file_name=file_name[-200:]
         )
@@ -143,6 +145,14 @@ class Run:
                 field = getattr(refusal, "field", "")
                 name = "" if isinstance(refusal, UNTOLD) else record.name
                 self.findings.at(where).warning(field, name, str(refusal))
+
+    def _hold(self, jobs: list[_Job]) -> None:
+        """Keep what is to be changed, in the order of all acts; see `holding`."""
+        known = [job.known.resource for job in jobs if job.known is not None]
+        rows = Resource.objects.filter(pk__in=[row.pk for row in known])
+        list(rows.kept_still().values_list("pk"))
+        given_by = {job.provider.pk for job in jobs if job.provider is not None}
+        hold_providers(given_by | {row.provider_id for row in known})
 
     def _add(self, jobs: list[_Job], batch: ResourceImport, publish: bool) -> None:
         shown = [job for job in jobs if publish and not job.record.is_closed]

@@ -4,7 +4,8 @@ import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from resources.models import PublicSite, Resource, ResourceUpload
@@ -76,6 +77,24 @@ class TestSecrets:
 
         assert upload.state == State.CHECKED
         assert PESEL not in told_of(upload)
+
+
+def test_all_that_changes_is_held_before_any_provider(send):
+    """Or an import and somebody at the desk could wait for each other."""
+    send(HEAD + SHELTER.replace("tak", "nie"), showing="published")
+    more = "2;Klub Iza;Krótka 3;nie;Fundacja Dom\n"
+
+    with CaptureQueriesContext(connection) as asked:
+        changed = SHELTER.replace("Ewa;", "Ewy;").replace("tak", "nie")
+        send(HEAD + changed + more, showing="published")
+
+    held = [
+        query["sql"].split(' FROM "')[1].split('"')[0]
+        for query in asked.captured_queries
+        if "FOR NO KEY UPDATE" in query["sql"]
+    ]
+    ours = [name for name in held if name.startswith("resources_")]
+    assert ours[:2] == ["resources_resource", "resources_provider"]
 
 
 class TestBusyDatabase:
