@@ -128,7 +128,7 @@ def _shut_words(closure: Closure, day: date) -> str:
         return _("closed until further notice")
     if closure.last == day:
         return _("closed today")
-    return _("closed until %(day)s") % {"day": day_words(closure.last, day)}
+    return _("closed through %(day)s") % {"day": day_words(closure.last, day)}
 
 
 def _opens_words(now: Now) -> str:
@@ -185,6 +185,10 @@ def _days_words(numbers: list[int]) -> str:
 def _dates_words(first: date, last: date, day: date) -> str:
     if first == last:
         return day_words(first, day)
+    if (first.year, first.month) == (last.year, last.month):
+        # The month once, wherever a language puts it: the day is the first number.
+        days = f"{first.day}–{last.day}"
+        return day_words(last, day).replace(str(last.day), days, 1)
     return f"{day_words(first, day)} – {day_words(last, day)}"
 
 

@@ -45,7 +45,7 @@ class TestWords:
     def test_say_until_when_it_is_shut_and_why(self):
         shut = [["2026-12-20", "2027-01-03", "Remont"]]
         assert words("2026-12-22 9:00", week=OFFICE, closures=shut) == (
-            "closed until January 3: Remont"
+            "closed through January 3: Remont"
         )
         assert words("2027-01-03 9:00", week=OFFICE, closures=shut) == (
             "closed today: Remont"
@@ -54,7 +54,7 @@ class TestWords:
             "closed until further notice"
         )
         far = [["2026-12-20", "2027-12-31", ""]]
-        assert words("2026-12-22 9:00", closures=far) == "closed until Dec. 31, 2027"
+        assert words("2026-12-22 9:00", closures=far) == "closed through Dec. 31, 2027"
 
     def test_of_nothing_in_sight_say_only_that_it_is_closed(self):
         never = [["2026-01-01", "2028-01-01", None, None, ""]]
@@ -134,6 +134,9 @@ class TestTables:
         with translation.override("en"):
             lines = special_lines(known.specials_ahead(MONDAY), MONDAY)
         assert [(row.days, row.hours, row.note, row.is_closed) for row in lines] == [
-            ("December 1 – December 5", "8:00–10:00, 12:00–14:00", "", False),
+            ("December 1–5", "8:00–10:00, 12:00–14:00", "", False),
             ("December 24", "closed", "wigilia", True),
         ]
+        with translation.override("pl"):
+            lines = special_lines(known.specials_ahead(MONDAY), MONDAY)
+        assert [row.days for row in lines] == ["1–5 grudnia", "24 grudnia"]

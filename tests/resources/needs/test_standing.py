@@ -126,7 +126,7 @@ class TestClosures:
         helper(closures=[["2026-10-01", "2026-12-04", "Remont dachu"]])
 
         html = page(client, "/en/potrzeby/north/poverty/")
-        assert "closed until December 4: Remont dachu" in html
+        assert "closed through December 4: Remont dachu" in html
         assert "1 of them has a notice that it is closed for some time." in html
         assert "judged by Oct. 10, 2026, the newest day in the directory" in html
 
