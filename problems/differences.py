@@ -174,7 +174,7 @@ def _say_source(item: Mapping[str, Any]) -> str:
         facts.append(_("as of %(day)s") % {"day": date_format(date.fromisoformat(day))})
     facts += [item["link"], item["file"]]
     if item["quote"]:
-        facts.append(f"“{item['quote']}”")
+        facts.append(_("quotation: %(quote)s") % {"quote": item["quote"]})
     return " · ".join(fact for fact in facts if fact)
 
 
