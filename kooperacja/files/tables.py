@@ -28,6 +28,8 @@ ZIP_MARK = b"PK\x03\x04"
 #: By so many lines it is found out what divides the cells.
 JUDGED_LINES = 60
 WIDEST = 200
+#: Sheets of a workbook that are looked at: an empty one can be long and cost seconds.
+MOST_SHEETS = 12
 
 
 class TableRefused(InvalidInput):
@@ -42,7 +44,7 @@ class RawTable:
     """Rows that hold anything, each with its number (from 1, as a spreadsheet counts).
 
     ``encoding`` is how the letters were read, "" for a workbook, which says it itself;
-    ``sheet`` is the name of its first sheet that holds anything.
+    ``sheet`` is the name of the first of its sheets that holds anything.
     """
 
     rows: list[tuple[int, list[str]]]
@@ -175,7 +177,7 @@ def _workbook(content: bytes, most_rows: int) -> tuple[str, list[tuple]]:
 
 
 def _sheets(book, most_rows: int) -> Iterable[tuple[str, list[tuple]]]:
-    for sheet in book.worksheets:
+    for sheet in book.worksheets[:MOST_SHEETS]:
         # Some blank rows more, so that it is told when there are too many.
         rows = sheet.iter_rows(max_row=most_rows + 50, max_col=WIDEST, values_only=True)
         yield sheet.title, list(rows)
@@ -183,4 +185,5 @@ def _sheets(book, most_rows: int) -> Iterable[tuple[str, list[tuple]]]:
 
 def _any_cell(rows: list[tuple]) -> bool:
     """Whether anything stands in some rows."""
-    return any(cell is not None for row in rows for cell in row)
+    # Rows that were left out are one and the same empty one.
+    return any(cell is not None for row in set(rows) for cell in row)

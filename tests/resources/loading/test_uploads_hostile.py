@@ -1,13 +1,16 @@
 """What a report on an uploaded directory may not say, and what must not break it."""
 
+import io
 import json
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from kooperacja.files.tables import MOST_SHEETS, read_cells
 from resources.models import PublicSite, Resource, ResourceUpload
 from resources.own_jobs import bring_in_uploads
 from resources.services.importing import uploads
@@ -95,6 +98,18 @@ def test_all_that_changes_is_held_before_any_provider(send):
     ]
     ours = [name for name in held if name.startswith("resources_")]
     assert ours[:2] == ["resources_resource", "resources_provider"]
+
+
+@pytest.mark.parametrize(("place", "found"), [(MOST_SHEETS, 1), (MOST_SHEETS + 1, 0)])
+def test_of_a_workbook_so_many_sheets_are_looked_at(place, found):
+    book = openpyxl.Workbook()
+    for _number in range(place - 1):
+        book.create_sheet()
+    book.worksheets[-1].append(["nazwa"])
+    out = io.BytesIO()
+    book.save(out)
+
+    assert len(read_cells(out.getvalue(), most_rows=9).rows) == found
 
 
 class TestBusyDatabase:
