@@ -91,6 +91,9 @@ def _said(field) -> str:
         return str(field.label)
     if hasattr(value, "hour"):
         return f"{value:%H:%M}"
+    if isinstance(value, list | tuple):
+        # A browser sends boxes in the order of the page; that alone is no difference.
+        value = sorted(value, key=str)
     return in_words(field.field, value)
 
 
