@@ -1,6 +1,6 @@
 """What the worker does for resources by the clock."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -29,9 +29,9 @@ jobs.register(
         label=_("Uploaded directories of resources"),
         what=_(
             "Looks through and brings in large files the coordinator has uploaded, as "
-            "soon as they come. At night it erases those nobody brought in."
+            "soon as they come. What nobody has brought in for a day it erases."
         ),
-        at=time(3, 40),
+        every=timedelta(hours=1),
         run=bring_in_uploads,
     ),
     jobs.Job(
