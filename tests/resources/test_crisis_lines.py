@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from problems.workflow import Status
 from resources.public import PublicResource
@@ -86,9 +87,10 @@ def test_who_answers_at_certain_hours_is_no_number_for_now(add):
     add("Poradnia", week=[HoursContent(0, time(8), time(16))], **crisis)
     add("Schronienie", round_the_clock=True, **crisis)
 
-    assert city_lines() == [
-        {"number": "33 822 22 22", "name": "Schronienie", "note": "day and night"}
-    ]
+    with translation.override("pl"):
+        assert city_lines() == [
+            {"number": "33 822 22 22", "name": "Schronienie", "note": "całą dobę"}
+        ]
 
 
 def test_they_are_asked_for_once_and_only_where_shown(
