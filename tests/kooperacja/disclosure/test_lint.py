@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections import Counter
@@ -339,10 +340,22 @@ def test_reads_long_texts_in_linear_time(seed):
         lint(text, sensitivity=PEOPLE)
         return time.process_time() - started
 
-    short = min(spent(25_000) for _run in range(2))
+    def least(length, enough=0.0):
+        """The machine adds to some runs and takes from none: the least of three."""
+        best = spent(length)
+        for _again in range(2):
+            if best <= enough:
+                break
+            best = min(best, spent(length))
+        return best
 
-    # A fifth of a second is what a busy machine may add to anything.
-    assert spent(100_000) < 10 * short + 0.2
+    # The rubbish of seven thousand other tests is not the lint's work.
+    gc.disable()
+    try:
+        limit = 10 * least(25_000) + 0.2
+        assert least(100_000, enough=limit) < limit
+    finally:
+        gc.enable()
 
 
 @given(st.text(max_size=80), st.sampled_from(SensitivityClass))
