@@ -46,7 +46,7 @@ careful = settings(
 FEW = 4
 #: Each change is followed by this part of the questions, in turn; what showed stays in
 #: the world, and the end asks all of them.
-SLICES = 6
+SLICES = 2
 
 
 @pytest.fixture
