@@ -29,9 +29,48 @@ LONGEST = (
     "browser/test_desk_journeys.py",
 )
 
+#: What `./test --fast` leaves out besides single tests marked slow: files that take
+#: five seconds and more. It is there to be run while one writes.
+SLOW = (
+    "house/test_api_schema.py",
+    "house/test_authorization.py",
+    "house/test_authorization_api.py",
+    "house/test_canaries.py",
+    "kooperacja/files/test_corpus.py",
+    "kooperacja/panel/test_panel.py",
+    "problems/test_desk_api.py",
+    "problems/test_desk_api_more.py",
+    "problems/test_desk_api_once.py",
+    "problems/test_desk_form.py",
+    "problems/test_desk_steps.py",
+    "problems/test_evidence_files.py",
+    "problems/test_life_doors.py",
+    "problems/test_review_budgets.py",
+    "resources/hsds/test_api.py",
+    "resources/loading/test_bulk.py",
+    "resources/loading/test_uploads.py",
+    "resources/meeting/test_pages.py",
+    "resources/test_confidential.py",
+    "resources/test_desk_api.py",
+    "resources/test_desk_pages.py",
+    "resources/test_freshness.py",
+    "resources/test_linking.py",
+    "resources/test_public.py",
+    "resources/test_searching.py",
+    "resources/test_services.py",
+    "resources/test_site_rows.py",
+    "resources/test_typed_pages.py",
+    "resources/test_workflow_steps.py",
+    "resources/test_wrong_reports.py",
+)
+
 
 def pytest_collection_modifyitems(config, items):
-    """Let every database test see both aliases; tell transactional ones apart."""
+    """Let every database test see both aliases; tell slow and transactional ones."""
+    slow = {Path(__file__).parent / name for name in SLOW}
+    for item in items:
+        if item.path in slow:
+            item.add_marker(pytest.mark.slow)
     if hasattr(config, "workerinput"):
         begin_with_the_longest(items)
     for item in items:
