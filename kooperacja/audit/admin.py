@@ -69,14 +69,13 @@ class ServiceForm(forms.ModelForm):
         super().add_error(field, error)
 
 
-class LeadsToPage:
-    """A list of the panel whose rows lead to a page of their own.
+class ListOnly:
+    """A list of the panel in which nothing is added or changed; for a ModelAdmin.
 
-    For a ModelAdmin: nothing is added or changed here, and history stands there too.
-    ``page`` names the page; it takes the row's ``ref``.
+    ``kept_routes`` are the ends of the names of the addresses there are.
     """
 
-    page = ""
+    kept_routes: tuple[str, ...] = ("_changelist",)
 
     def has_add_permission(self, request):
         return False
@@ -85,12 +84,22 @@ class LeadsToPage:
         return False
 
     def get_urls(self):
-        """The list, and the address of a row, which leads on."""
+        """The addresses that are kept."""
         return [
             route
             for route in super().get_urls()
-            if route.name and route.name.endswith(("_changelist", "_change"))
+            if route.name and route.name.endswith(self.kept_routes)
         ]
+
+
+class LeadsToPage(ListOnly):
+    """A list of the panel whose rows lead to a page of their own.
+
+    History stands there too. ``page`` names the page; it takes the row's ``ref``.
+    """
+
+    kept_routes = ("_changelist", "_change")
+    page = ""
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Lead to the page."""

@@ -3,9 +3,14 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from .admin import ListOnly
 
-class AuditEntryAdmin(admin.ModelAdmin):
-    """Sentences: who did what to what, when; the newest first."""
+
+class AuditEntryAdmin(ListOnly, admin.ModelAdmin):
+    """Sentences: who did what to what, when; the newest first.
+
+    The list only: an entry says everything in its line.
+    """
 
     list_display = ("sentence_read", "at", "note")
     list_display_links = None
@@ -24,17 +29,3 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
     def has_module_permission(self, request):
         return self.has_view_permission(request)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def get_urls(self):
-        """The list only: an entry says everything in its line."""
-        return [
-            route
-            for route in super().get_urls()
-            if route.name and route.name.endswith("_changelist")
-        ]
